@@ -1,0 +1,40 @@
+import type { CollectionConfig } from 'payload'
+import { companyScoped, type CollectionPermissions } from '../src/access/company-scoped.ts'
+import { assignCompany } from '../hooks/assign-company.ts'
+import { auditChange, auditDelete } from '../hooks/audit-change.ts'
+import { keepCompany } from '../hooks/keep-company.ts'
+import { refuseForeignReferences } from '../hooks/refuse-foreign-references.ts'
+import { refuseUnknownFields } from '../hooks/refuse-unknown-fields.ts'
+import { companyField, optionalCompanyField } from './fields/company.ts'
+
+type CompanyCollection = Omit<CollectionConfig, 'access'> & {
+  permissions: CollectionPermissions
+  /** Rows of the platform itself, which may belong to no company. */
+  companyOptional?: boolean
+  /** Where the changes of a collection are not worth an audit row (its rows are a record already). */
+  audited?: boolean
+}
+
+/**
+ * A collection whose rows belong to a company: scoped access, an immutable company, references only within it,
+ * unknown fields refused and every change audited.
+ */
+export const defineCollection = ({ permissions, companyOptional = false, audited = true, ...config }: CompanyCollection): CollectionConfig => ({
+  ...config,
+  access: companyScoped(permissions),
+  defaultSort: config.defaultSort ?? '-createdAt',
+  admin: { pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] }, ...config.admin },
+  fields: [companyOptional ? optionalCompanyField() : companyField(), ...config.fields],
+  hooks: {
+    ...config.hooks,
+    beforeOperation: [refuseUnknownFields, assignCompany, ...(config.hooks?.beforeOperation ?? [])],
+    beforeValidate: [...(config.hooks?.beforeValidate ?? []), refuseForeignReferences],
+    beforeChange: [keepCompany, ...(config.hooks?.beforeChange ?? [])],
+    afterChange: [...(config.hooks?.afterChange ?? []), ...(audited ? [auditChange] : [])],
+    afterDelete: [...(config.hooks?.afterDelete ?? []), ...(audited ? [auditDelete] : [])],
+  },
+})
+
+/** A collection that only services write: no locks, no duplicate button, no trash. */
+export const defineRecord = (config: CompanyCollection): CollectionConfig =>
+  defineCollection({ lockDocuments: false, disableDuplicate: true, disableBulkEdit: true, audited: false, ...config })

@@ -1,0 +1,18 @@
+import { defineRecord } from '../define-collection.ts'
+import { currencyField, moneyField } from '../fields/money.ts'
+import { relation } from '../fields/relation.ts'
+
+/** Which part of a payment paid which invoice line. Never changed: a reversal is an opposite row. */
+export const allocations = defineRecord({
+  slug: 'allocations',
+  permissions: { view: 'finance.payments.view' },
+  admin: { group: 'Finance', hidden: true, defaultColumns: ['payment', 'invoice', 'line', 'amountMinor'] },
+  fields: [
+    relation({ name: 'payment', to: 'payments', required: true, readOnly: true }),
+    relation({ name: 'invoice', to: 'invoices', required: true, readOnly: true }),
+    relation({ name: 'line', to: 'invoice-lines', required: true, readOnly: true }),
+    moneyField({ name: 'amountMinor', label: 'Amount', required: true, readOnly: true, allowNegative: true }),
+    currencyField({ readOnly: true }),
+    relation({ name: 'reverses', to: 'allocations', readOnly: true }),
+  ],
+})

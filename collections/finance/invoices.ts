@@ -1,0 +1,65 @@
+import { defineRecord } from '../define-collection.ts'
+import { choiceField, statusField } from '../fields/choices.ts'
+import { dateField, periodField } from '../fields/dates.ts'
+import { currencyField, moneyField } from '../fields/money.ts'
+import { relatedRows, relation } from '../fields/relation.ts'
+
+const amount = (name: `${string}Minor`, label: string) => moneyField({ name, label, required: true, readOnly: true, defaultValue: 0 })
+
+/** What somebody owes. Issued invoices never change; their balance follows from allocations and credit notes. */
+export const invoices = defineRecord({
+  slug: 'invoices',
+  permissions: { view: 'finance.invoices.view' },
+  admin: {
+    group: 'Finance',
+    useAsTitle: 'number',
+    defaultColumns: ['number', 'person', 'unit', 'period', 'dueDate', 'totalMinor', 'balanceMinor', 'paymentState'],
+    listSearchableFields: ['number'],
+    components: {
+      edit: { beforeDocumentControls: ['/src/admin/actions/InvoiceActions.tsx#InvoiceActions'] },
+      beforeListTable: ['/src/admin/actions/BillingRun.tsx#BillingRun'],
+    },
+  },
+  defaultSort: '-number',
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        { name: 'number', type: 'text', index: true, admin: { readOnly: true } },
+        choiceField({ name: 'kind', label: 'Kind', options: ['rent', 'manual', 'service'], defaultValue: 'rent', readOnly: true }),
+        periodField(),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        relation({ name: 'person', to: 'people', label: 'Payer', required: true, readOnly: true }),
+        relation({ name: 'unit', to: 'units', readOnly: true }),
+        relation({ name: 'contract', to: 'contracts', label: 'Lease', readOnly: true }),
+        relation({ name: 'project', to: 'projects', readOnly: true }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        dateField({ name: 'issueDate', label: 'Issued on', required: true, readOnly: true }),
+        { ...dateField({ name: 'dueDate', label: 'Due', required: true, readOnly: true, index: true }) },
+        currencyField({ readOnly: true }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [amount('subtotalMinor', 'Subtotal'), amount('discountMinor', 'Discount'), amount('taxMinor', 'Tax'), amount('totalMinor', 'Total')],
+    },
+    {
+      type: 'row',
+      fields: [amount('paidMinor', 'Paid'), amount('creditedMinor', 'Credited'), amount('balanceMinor', 'Balance')],
+    },
+    statusField({ options: ['draft', 'issued', 'void'], defaultValue: 'draft' }),
+    statusField({ name: 'paymentState', label: 'Payment', options: ['unpaid', 'partial', 'paid'], defaultValue: 'unpaid' }),
+    relatedRows({ name: 'lines', label: 'Lines', collection: 'invoice-lines', on: 'invoice', columns: ['description', 'kind', 'quantity', 'unitAmountMinor', 'taxMinor', 'totalMinor', 'paidMinor'], sort: 'position' }),
+    relatedRows({ name: 'allocations', label: 'Payments on this invoice', collection: 'allocations', on: 'invoice', columns: ['payment', 'line', 'amountMinor', 'createdAt'], sort: '-createdAt' }),
+    relatedRows({ name: 'requests', label: 'Payment requests', collection: 'payment-intents', on: 'invoice', columns: ['reference', 'phone', 'amountMinor', 'status', 'failureReason', 'createdAt'], sort: '-createdAt' }),
+    relatedRows({ name: 'entries', label: 'Ledger entries', collection: 'ledger-entries', on: 'invoice', columns: ['transaction', 'account', 'debitMinor', 'creditMinor', 'person'], sort: 'createdAt' }),
+  ],
+})

@@ -1,0 +1,27 @@
+import { defineRecord } from '../define-collection.ts'
+import { choiceField } from '../fields/choices.ts'
+import { currencyField } from '../fields/money.ts'
+import { relatedRows } from '../fields/relation.ts'
+
+export const ledgerAccounts = defineRecord({
+  slug: 'ledger-accounts',
+  labels: { singular: 'Account', plural: 'Chart of accounts' },
+  permissions: { view: 'finance.ledger.view' },
+  admin: { group: 'Ledger', useAsTitle: 'name', defaultColumns: ['code', 'name', 'type', 'currency'] },
+  defaultSort: 'code',
+  fields: [
+    { name: 'balance', type: 'ui', admin: { components: { Field: '/src/admin/panels/AccountBalance.tsx#AccountBalance' } } },
+    {
+      type: 'row',
+      fields: [
+        { name: 'code', type: 'text', required: true, index: true, admin: { readOnly: true } },
+        { name: 'name', type: 'text', required: true, admin: { readOnly: true } },
+        choiceField({ name: 'type', label: 'Type', options: ['asset', 'liability', 'equity', 'income', 'expense'], readOnly: true }),
+        currencyField({ readOnly: true }),
+      ],
+    },
+    { name: 'key', type: 'text', required: true, admin: { readOnly: true, position: 'sidebar' } },
+    { name: 'subject', type: 'text', defaultValue: '', admin: { readOnly: true, position: 'sidebar' } },
+    relatedRows({ name: 'entries', label: 'Entries', collection: 'ledger-entries', on: 'account', columns: ['postedOn', 'transaction', 'debitMinor', 'creditMinor', 'person', 'invoice', 'payment'], sort: '-createdAt' }),
+  ],
+})

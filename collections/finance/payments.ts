@@ -1,0 +1,67 @@
+import { defineRecord } from '../define-collection.ts'
+import { choiceField, statusField } from '../fields/choices.ts'
+import { dateField } from '../fields/dates.ts'
+import { currencyField, moneyField } from '../fields/money.ts'
+import { relatedRows, relation } from '../fields/relation.ts'
+
+const text = (name: string, label: string) => ({ name, type: 'text', label, admin: { readOnly: true } }) as const
+
+/** Money that came in. Every received amount is here, whether or not we know what it is for. */
+export const payments = defineRecord({
+  slug: 'payments',
+  permissions: { view: 'finance.payments.view' },
+  admin: {
+    group: 'Finance',
+    useAsTitle: 'number',
+    defaultColumns: ['number', 'valueDate', 'person', 'method', 'amountMinor', 'unallocatedMinor', 'reviewReason', 'gatewayReference'],
+    listSearchableFields: ['number', 'gatewayReference', 'payerPhone', 'payerName', 'reference'],
+  },
+  defaultSort: '-number',
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        { name: 'number', type: 'text', required: true, index: true, admin: { readOnly: true } },
+        choiceField({ name: 'method', label: 'Method', options: ['cash', 'cheque', 'bank', 'mobile', 'card'], readOnly: true }),
+        dateField({ name: 'valueDate', label: 'Value date', required: true, readOnly: true, index: true }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        moneyField({ name: 'amountMinor', label: 'Amount', required: true, readOnly: true }),
+        moneyField({ name: 'allocatedMinor', label: 'Allocated', required: true, readOnly: true, defaultValue: 0 }),
+        moneyField({ name: 'unallocatedMinor', label: 'Not allocated', required: true, readOnly: true, defaultValue: 0 }),
+        currencyField({ readOnly: true }),
+      ],
+    },
+    relation({ name: 'person', to: 'people', label: 'Payer', readOnly: true }),
+    { type: 'row', fields: [text('payerName', 'Name given'), text('payerPhone', 'Phone'), { ...text('reference', 'Reference given'), index: true }] },
+    {
+      type: 'row',
+      fields: [
+        relation({ name: 'gatewayAccount', to: 'gateway-accounts', label: 'Gateway', readOnly: true }),
+        { ...text('gatewayReference', 'Gateway receipt'), index: true },
+        relation({ name: 'intent', to: 'payment-intents', label: 'Payment request', readOnly: true }),
+        relation({ name: 'callback', to: 'callback-inbox', label: 'Callback', readOnly: true }),
+      ],
+    },
+    { name: 'receivedAt', type: 'date', admin: { readOnly: true, position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } } },
+    statusField({ options: ['received', 'reversed'], defaultValue: 'received' }),
+    {
+      ...statusField({
+        name: 'reviewReason',
+        label: 'Needs a look',
+        required: false,
+        options: [
+          { value: 'amount_mismatch', label: 'Another amount than asked for' },
+          { value: 'currency_mismatch', label: 'Another currency than asked for' },
+          { value: 'unknown_reference', label: 'Unknown reference' },
+          { value: 'second_payment', label: 'Second payment of one request' },
+        ],
+      }),
+    },
+    relatedRows({ name: 'allocations', label: 'Paid invoices', collection: 'allocations', on: 'payment', columns: ['invoice', 'line', 'amountMinor'], sort: 'createdAt' }),
+    relatedRows({ name: 'entries', label: 'Ledger entries', collection: 'ledger-entries', on: 'payment', columns: ['transaction', 'account', 'debitMinor', 'creditMinor', 'person'], sort: 'createdAt' }),
+  ],
+})

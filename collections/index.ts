@@ -1,0 +1,57 @@
+import type { CollectionConfig } from 'payload'
+import { contracts } from './contracts/contracts.ts'
+import { allocations } from './finance/allocations.ts'
+import { callbackInbox } from './finance/callback-inbox.ts'
+import { gatewayAccounts } from './finance/gateway-accounts.ts'
+import { invoiceLines } from './finance/invoice-lines.ts'
+import { invoices } from './finance/invoices.ts'
+import { ledgerAccounts } from './finance/ledger-accounts.ts'
+import { ledgerEntries } from './finance/ledger-entries.ts'
+import { ledgerTransactions } from './finance/ledger-transactions.ts'
+import { paymentIntents } from './finance/payment-intents.ts'
+import { payments } from './finance/payments.ts'
+import { people } from './people/people.ts'
+import { positions } from './people/positions.ts'
+import { roles } from './people/roles.ts'
+import { staff } from './people/staff.ts'
+import { users } from './people/users.ts'
+import { blocks } from './property/blocks.ts'
+import { ownerships } from './property/ownerships.ts'
+import { projects } from './property/projects.ts'
+import { units } from './property/units.ts'
+import { auditLog } from './system/audit-log.ts'
+import { jobRuns } from './system/job-runs.ts'
+import { numberSequences } from './system/number-sequences.ts'
+import { outbox } from './system/outbox.ts'
+import { branches } from './tenancy/branches.ts'
+import { companies } from './tenancy/companies.ts'
+
+/** All collections, in the order of the admin's navigation. */
+export const collections: CollectionConfig[] = [
+  projects,
+  blocks,
+  units,
+  ownerships,
+  people,
+  contracts,
+  invoices,
+  invoiceLines,
+  payments,
+  allocations,
+  paymentIntents,
+  gatewayAccounts,
+  ledgerAccounts,
+  ledgerTransactions,
+  ledgerEntries,
+  companies,
+  branches,
+  staff,
+  users,
+  roles,
+  positions,
+  jobRuns,
+  callbackInbox,
+  auditLog,
+  numberSequences,
+  outbox,
+]

@@ -1,0 +1,30 @@
+import { defineCollection } from '../define-collection.ts'
+import { dateField } from '../fields/dates.ts'
+import { bpsField } from '../fields/money.ts'
+import { relation } from '../fields/relation.ts'
+import { checkDateOrder } from '../../hooks/check-date-order.ts'
+
+/** Whose a unit is, from when, and to what share. The shares of a day never exceed the whole. */
+export const ownerships = defineCollection({
+  slug: 'ownerships',
+  permissions: {
+    view: 'property.ownerships.view',
+    create: 'property.ownerships.create',
+    update: 'property.ownerships.update',
+    delete: 'property.ownerships.delete',
+  },
+  admin: { group: 'Property', defaultColumns: ['unit', 'person', 'shareBps', 'fromDate', 'toDate'] },
+  hooks: { beforeValidate: [checkDateOrder('fromDate', 'toDate')] },
+  fields: [
+    relation({ name: 'unit', to: 'units', required: true }),
+    relation({ name: 'person', to: 'people', label: 'Owner', required: true, filterOptions: () => ({ isOwner: { equals: true } }) }),
+    {
+      type: 'row',
+      fields: [
+        bpsField({ name: 'shareBps', label: 'Share (%)', min: 1, required: true, defaultValue: 10_000 }),
+        dateField({ name: 'fromDate', label: 'From', required: true }),
+        dateField({ name: 'toDate', label: 'To', description: 'Empty while he owns it.' }),
+      ],
+    },
+  ],
+})

@@ -1,0 +1,58 @@
+import type { CollectionConfig } from 'payload'
+import { rowsOfCompaniesWith } from '../../src/access/company-scoped.ts'
+import { ownCompanies } from '../../src/access/own-rows.ts'
+import { refuseUnknownFields } from '../../hooks/refuse-unknown-fields.ts'
+import { auditCompanyChange } from '../../hooks/audit-company-change.ts'
+import { choiceField } from '../fields/choices.ts'
+import { currencyField } from '../fields/money.ts'
+
+const nobody = (): boolean => false
+
+/** A tenant of the installation. Made by sign-up or by the command line, never deleted. */
+export const companies: CollectionConfig = {
+  slug: 'companies',
+  labels: { singular: 'Company', plural: 'Companies' },
+  access: { read: ownCompanies, update: rowsOfCompaniesWith('settings.company.update', 'id'), create: nobody, delete: nobody },
+  admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'timezone', 'currency', 'status'] },
+  hooks: { beforeOperation: [refuseUnknownFields], afterChange: [auditCompanyChange] },
+  fields: [
+    { name: 'name', type: 'text', required: true },
+    {
+      name: 'slug',
+      type: 'text',
+      required: true,
+      unique: true,
+      access: { update: nobody },
+      admin: { description: 'Short name, used in file names and links.' },
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'timezone',
+          type: 'text',
+          required: true,
+          defaultValue: 'Africa/Nairobi',
+          validate: (value: unknown) => (typeof value === 'string' && isTimeZone(value)) || 'Enter a time zone such as Africa/Nairobi.',
+        },
+        currencyField(),
+        { name: 'country', type: 'text', required: true, defaultValue: 'KE', minLength: 2, maxLength: 2 },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'dueDays', type: 'number', label: 'Days to pay', required: true, defaultValue: 5, min: 0, max: 90 },
+        { name: 'billingDay', type: 'number', label: 'Billing day of the month', required: true, defaultValue: 1, min: 1, max: 28 },
+        { name: 'billingHour', type: 'number', label: 'Billing hour', required: true, defaultValue: 6, min: 0, max: 23 },
+      ],
+    },
+    {
+      ...choiceField({ name: 'status', label: 'Status', options: ['active', 'suspended'], defaultValue: 'active' }),
+      access: { create: nobody, update: nobody },
+      admin: { position: 'sidebar', readOnly: true },
+    },
+  ],
+}
+
+const isTimeZone = (value: string): boolean => Intl.supportedValuesOf('timeZone').includes(value) || value === 'UTC'

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { isCalendarDate } from '../src/domain/calendar.ts'
+import { accountKeys } from '../src/domain/ledger/accounts.ts'
+import { queryLedger } from '../src/services/ledger/query-ledger.ts'
+import { ownerBalances } from '../src/services/statements/owner-balances.ts'
+import { personStatement } from '../src/services/statements/person-statement.ts'
+import { defineEndpoint } from './define.ts'
+import { paging } from './parse-input.ts'
+
+const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.').optional()
+const currency = z.string().regex(/^[A-Z]{3}$/, 'Enter a three-letter currency code, such as KES.').optional()
+const id = z.uuid('This is not an id.').optional()
+
+export const ledger = defineEndpoint({
+  method: 'get',
+  path: '/finance/ledger',
+  summary: 'The ledger entries behind any figure, with the sum of all that match',
+  permission: 'finance.ledger.view',
+  query: z.strictObject({
+    ...paging,
+    account: id,
+    key: z.enum(accountKeys).optional(),
+    person: id,
+    unit: id,
+    contract: id,
+    invoice: id,
+    payment: id,
+    transaction: id,
+    currency,
+    from: date,
+    to: date,
+  }),
+  handler: ({ req, company, query: { page, limit, ...filters } }) => queryLedger({ payload: req.payload, company, filters, page, limit }),
+})
+
+export const statement = defineEndpoint({
+  method: 'get',
+  path: '/finance/statements/:personId',
+  summary: 'Statement of a tenant or an owner with running balance',
+  permission: 'finance.statements.view',
+  scope: 'row',
+  params: z.object({ personId: z.uuid() }),
+  query: z.strictObject({ ...paging, role: z.enum(['tenant', 'owner']).optional(), currency, from: date, to: date }),
+  handler: ({ req, companies, params, query }) => personStatement({ payload: req.payload, companies, ...params, ...query }),
+})
+
+export const owners = defineEndpoint({
+  method: 'get',
+  path: '/finance/owner-balances',
+  summary: 'What the company owes each owner',
+  permission: 'finance.statements.view',
+  query: z.strictObject(paging),
+  handler: ({ req, company, query }) => ownerBalances({ payload: req.payload, company, ...query }),
+})

@@ -1,0 +1,14 @@
+import type { CollectionBeforeValidateHook } from 'payload'
+import { validationError } from '../src/platform/errors.ts'
+
+/** The end of a term is not before its start. */
+export const checkDateOrder =
+  (from: string, to: string): CollectionBeforeValidateHook =>
+  ({ data, originalDoc }) => {
+    const start: unknown = data?.[from] ?? originalDoc?.[from]
+    const end: unknown = data && to in data ? data[to] : originalDoc?.[to]
+    if (typeof start === 'string' && typeof end === 'string' && end !== '' && end < start) {
+      throw validationError('The end cannot be before the start.', to)
+    }
+    return data
+  }

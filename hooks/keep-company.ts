@@ -1,0 +1,14 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { validationError } from '../src/platform/errors.ts'
+
+const idOf = (value: unknown): unknown => (value && typeof value === 'object' && 'id' in value ? value.id : value)
+
+/** A row never changes its company. */
+export const keepCompany: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
+  const was = idOf(originalDoc?.company)
+  const wanted = idOf(data.company)
+  if (operation === 'update' && was && wanted && was !== wanted) {
+    throw validationError('A row cannot be moved to another company.', 'company')
+  }
+  return data
+}

@@ -1,0 +1,83 @@
+export const apiBase = '/api/v1'
+
+export type ErrorEntry = { message: string; code?: string; path?: string }
+
+/** An answer that is not 2xx, or none at all; its entries are written for the reader. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure'
+  readonly status: number
+  readonly entries: ErrorEntry[]
+  readonly requestId?: string
+
+  constructor({ status, entries, requestId }: { status: number; entries: ErrorEntry[]; requestId?: string }) {
+    super(entries.map(({ message }) => message).join(' '))
+    this.status = status
+    this.entries = entries
+    this.requestId = requestId
+  }
+}
+
+type ApiRequest = {
+  method?: 'GET' | 'POST'
+  /** below the API's base, with its query */
+  path: string
+  body?: unknown
+  idempotencyKey?: string
+  signal?: AbortSignal
+}
+
+/**
+ * Calls the API as the logged-in user.
+ * @throws ApiFailure
+ */
+export const apiRequest = async <T>({ method = 'GET', path, body, idempotencyKey, signal }: ApiRequest): Promise<T> => {
+  const headers = new Headers({ accept: 'application/json' })
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
+  const request = { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal }
+  const response = await fetch(`${apiBase}${path}`, { ...request, credentials: 'same-origin' }).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    throw new ApiFailure({ status: 0, entries: [{ message: 'The server cannot be reached. Check the connection and try again.' }] })
+  })
+  const text = await response.text()
+  if (response.ok) return parseJson(text) as T
+  throw failureOf({ status: response.status, answer: parseJson(text) })
+}
+
+/** What a failed call has to say to the reader. */
+export const failureEntries = (error: unknown): { entries: ErrorEntry[]; requestId?: string } =>
+  error instanceof ApiFailure
+    ? error
+    : { entries: [{ message: 'Something went wrong in this page. Reload it and try again.' }] }
+
+/** A UUID v4. `crypto.randomUUID` is missing where the page comes over plain http from another machine. */
+export const newIdempotencyKey = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const hex = Array.from(bytes, (byte, index) => markVersion(byte, index).toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+const markVersion = (byte: number, index: number): number => {
+  if (index === 6) return (byte & 0x0f) | 0x40
+  return index === 8 ? (byte & 0x3f) | 0x80 : byte
+}
+
+const failureOf = ({ status, answer }: { status: number; answer: unknown }): ApiFailure => {
+  const { errors, requestId } = (answer ?? {}) as { errors?: unknown; requestId?: string }
+  const entries = Array.isArray(errors) ? errors.filter(isEntry) : []
+  const fallback = [{ message: `The server answered with status ${status}. Try again shortly.` }]
+  return new ApiFailure({ status, entries: entries.length > 0 ? entries : fallback, requestId })
+}
+
+const isEntry = (value: unknown): value is ErrorEntry =>
+  typeof value === 'object' && value !== null && typeof (value as ErrorEntry).message === 'string'
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // A proxy's own error page is not JSON; its status says enough.
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,3 @@
+import { run } from './launcher/run.ts'
+
+await run('start')

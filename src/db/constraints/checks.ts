@@ -1,0 +1,49 @@
+import type { PlannedCheck } from '../constraints.ts'
+
+const check = (table: string, name: string, sql: string): PlannedCheck => ({ table, name: `${table}_${name}_check`, sql })
+
+const dateOrder = (table: string, from: string, to: string): PlannedCheck =>
+  check(table, 'date_order', `${to} is null or fh_date(${to}) >= fh_date(${from})`)
+
+const notNegative = (table: string, ...columns: string[]): PlannedCheck =>
+  check(table, 'not_negative', columns.map((column) => `${column} >= 0`).join(' and '))
+
+/** Rules over more than one column, and ranges; a null in them passes. */
+export const checks: PlannedCheck[] = [
+  check('people', 'phone', `phone ~ '^[+][1-9][0-9]{6,14}$'`),
+  check('projects', 'fee', 'management_fee_bps <= 10000'),
+  notNegative('units', 'rent_minor', 'bedrooms', 'area_sqm'),
+
+  check('ownerships', 'share', 'share_bps between 1 and 10000'),
+  dateOrder('ownerships', 'from_date', 'to_date'),
+
+  notNegative('contracts', 'rent_minor', 'deposit_minor'),
+  dateOrder('contracts', 'start_date', 'end_date'),
+  check('contracts', 'due_day', 'due_day between 1 and 31 and scale(due_day) = 0'),
+
+  notNegative('invoices', 'subtotal_minor', 'discount_minor', 'tax_minor', 'total_minor', 'paid_minor', 'credited_minor', 'balance_minor'),
+  check('invoices', 'total', 'total_minor = subtotal_minor - discount_minor + tax_minor'),
+  check('invoices', 'balance', 'balance_minor = total_minor - paid_minor - credited_minor'),
+  check(
+    'invoices',
+    'payment_state',
+    `case payment_state when 'unpaid' then paid_minor = 0 when 'partial' then balance_minor > 0 else balance_minor = 0 end` +
+      ` and (total_minor = 0 or balance_minor > 0 or payment_state = 'paid')`,
+  ),
+  check('invoices', 'issued', `status <> 'issued' or number is not null`),
+  check('invoices', 'void', `status <> 'void' or paid_minor = 0`),
+
+  notNegative('invoice_lines', 'net_minor', 'discount_minor', 'tax_minor', 'total_minor', 'paid_minor'),
+  check('invoice_lines', 'total', 'total_minor = net_minor - discount_minor + tax_minor'),
+  check('invoice_lines', 'paid', 'paid_minor <= total_minor'),
+
+  check('payments', 'amount', 'amount_minor > 0'),
+  notNegative('payments', 'allocated_minor', 'unallocated_minor'),
+  check('payments', 'allocated', `status = 'reversed' or allocated_minor + unallocated_minor = amount_minor`),
+  check('allocations', 'sign', 'case when reverses_id is null then amount_minor > 0 else amount_minor < 0 end'),
+  check('payment_intents', 'amount', 'amount_minor > 0'),
+  check('gateway_accounts', 'token_hash', `callback_token_hash ~ '^[0-9a-f]{64}$'`),
+
+  check('ledger_entries', 'amount', 'amount_minor <> 0'),
+  check('number_sequences', 'next', 'next >= 1 and scale(next) = 0'),
+]

@@ -1,0 +1,40 @@
+import type { PlannedUnique } from '../constraints.ts'
+
+const unique = (table: string, name: string, columns: string[], where?: string): PlannedUnique => ({
+  table,
+  name: `${table}_${name}_unique`,
+  columns,
+  where,
+})
+
+/** Per company unless the first column says otherwise; names and codes ignore case. */
+export const uniques: PlannedUnique[] = [
+  unique('branches', 'code', ['company_id', 'lower(code)']),
+  unique('positions', 'name', ['company_id', 'lower(name)']),
+  unique('roles', 'key', ['company_id', 'lower(key)']),
+  unique('staff', 'user', ['company_id', 'user_id']),
+  unique('people', 'user', ['company_id', 'user_id'], 'user_id is not null'),
+
+  unique('projects', 'code', ['company_id', 'lower(code)']),
+  unique('blocks', 'name', ['project_id', 'lower(name)']),
+  unique('units', 'identifier', ['project_id', 'lower(identifier)']),
+
+  unique('contracts', 'number', ['company_id', 'number'], 'number is not null'),
+
+  unique('invoices', 'number', ['company_id', 'number'], 'number is not null'),
+  unique('invoice_lines', 'charge_key', ['company_id', 'charge_key'], 'charge_key is not null'),
+  unique('payments', 'number', ['company_id', 'number'], 'number is not null'),
+  unique('payments', 'gateway_reference', ['gateway_account_id', 'gateway_reference'], 'gateway_reference is not null'),
+  unique('allocations', 'reverses', ['reverses_id'], 'reverses_id is not null'),
+  unique('payment_intents', 'reference', ['company_id', 'reference']),
+  unique('payment_intents', 'idempotency_key', ['company_id', 'idempotency_key'], 'idempotency_key is not null'),
+  unique('callback_inbox', 'dedup_key', ['gateway_account_id', 'dedup_key']),
+
+  unique('ledger_accounts', 'key', ['company_id', 'key', 'currency', 'subject']),
+  unique('ledger_transactions', 'idempotency_key', ['company_id', 'idempotency_key'], 'idempotency_key is not null'),
+  unique('ledger_transactions', 'reverses', ['reverses_id'], 'reverses_id is not null'),
+
+  unique('number_sequences', 'document', ['company_id', 'doc_type', 'year']),
+  unique('outbox', 'key', ['key'], 'key is not null'),
+  unique('job_runs', 'idempotency_key', [`coalesce(company_id::text, '')`, 'kind', 'idempotency_key'], 'idempotency_key is not null'),
+]

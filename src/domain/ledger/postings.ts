@@ -1,0 +1,24 @@
+import { invoiceIssued, invoiceVoided } from './invoice-postings.ts'
+import {
+  creditApplied,
+  paymentReceived,
+  paymentReversed,
+  rentCollected,
+  suspenseAllocated,
+} from './payment-postings.ts'
+
+/**
+ * The one table of what an event puts into the ledger. Every function returns entries that sum to zero, without zero
+ * entries and with equal dimensions merged; several events of one ledger transaction are joined by `toPosting`.
+ */
+export const postings = {
+  invoiceIssued,
+  invoiceVoided,
+  paymentReceived,
+  rentCollected,
+  suspenseAllocated,
+  creditApplied,
+  paymentReversed,
+} as const
+
+export type LedgerEvent = keyof typeof postings

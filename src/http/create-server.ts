@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+
+import { reportError } from '../platform/sentry.ts'
+import { logAccess } from './access-log.ts'
+import { answerClientError } from './client-error.ts'
+import type { HandleApi } from './create-api.ts'
+import { createDrain } from './drain.ts'
+import { errorResponse, internalMessage, methodNotAllowed } from './error-response.ts'
+import { knownMethods } from './guard-url.ts'
+import { createHealth, type HealthCheck } from './health.ts'
+import { createMetrics } from './metrics.ts'
+import type { PageHandler } from './next-pages.ts'
+import { clientIpHeader, requestIdHeader, type RequestContext } from './request-context.ts'
+import { routeClassOf, type RouteClass } from './route-class.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import { sendResponse } from './send-response.ts'
+import { createPeerReader, type Peer } from './trusted-proxies.ts'
+import { targetOf, toWebRequest } from './web-request.ts'
+
+export type WebServerArgs = {
+  handleApi: HandleApi
+  /** where browsers reach the installation */
+  publicUrl: string
+  /** the admin panel; absent on an API-only process */
+  pages?: PageHandler
+  /** the API goes through `pages` as well, for a comparison */
+  apiViaPages?: boolean
+  trustedProxies?: readonly string[]
+  checks?: Record<string, HealthCheck>
+  metricsToken?: string
+  gauges?: () => Record<string, number>
+  isDev?: boolean
+  /** how long a drain waits for requests in flight, milliseconds */
+  drainMs?: number
+}
+
+export type WebServer = {
+  server: Server
+  /** @returns the port, which is a free one for port 0 */
+  listen: (address: { port: number; host?: string }) => Promise<number>
+  /** Stops accepting, lets requests in flight finish, closes every connection. */
+  drain: () => Promise<void>
+}
+
+type Call = { req: IncomingMessage; res: ServerResponse; url: URL; route: RouteClass; peer: Peer; context: RequestContext }
+
+/** The one HTTP server of a web process: health, API and pages. Sockets attach themselves to `server`. */
+export const createWebServer = (args: WebServerArgs): WebServer => {
+  const { handleApi, publicUrl, pages, apiViaPages = false, trustedProxies = [], checks = {}, isDev = false, drainMs = 20_000 } = args
+  const origin = new URL(publicUrl).origin
+  const readPeer = createPeerReader(trustedProxies)
+  const metrics = createMetrics()
+  const server = createServer({ keepAlive: true, maxHeaderSize: 16 * 1024, headersTimeout: 20_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 })
+  const drain = createDrain({ server, drainMs })
+  const health = createHealth({ checks, isDraining: drain.isDraining, metrics, metricsToken: args.metricsToken, gauges: args.gauges })
+
+  const answer = async (call: Call): Promise<void> => {
+    const { req, res, url, route, context } = call
+    if (!knownMethods.includes(req.method ?? '')) return sendResponse(methodNotAllowed(knownMethods, context.requestId), res)
+    if (route === 'health') return health(url.pathname, req, res)
+    if (isApi(route) && !(pages && apiViaPages)) return sendResponse(await handleApi(toWebRequest({ req, res, origin }), context), res)
+    if (!pages) return sendResponse(notFound(context.requestId), res)
+    if (url.pathname === '/') return redirect(res, '/admin')
+    passContext(call)
+    return pages.handle(req, res)
+  }
+
+  server.on('request', (req, res) => {
+    const requestId = randomUUID()
+    const peer = readPeer(req)
+    const url = urlOf(req, origin)
+    const route = routeClassOf(url?.pathname ?? '')
+    drain.track(res)
+    logAccess({ req, res, path: url?.pathname ?? '', route, ip: peer.ip, requestId, metrics })
+    setSecurityHeaders(res, { isPage: !isApi(route), isHttps: peer.protocol === 'https', isDev })
+    res.setHeader(requestIdHeader, requestId)
+    if (!url) return void sendResponse(badTarget(requestId), res)
+    answer({ req, res, url, route, peer, context: { ip: peer.ip, requestId } })
+      .catch((error: unknown) => fail({ error, res, requestId }))
+      .finally(() => discardRest(req, res))
+  })
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (routeClassOf(urlOf(req, origin)?.pathname ?? '') === 'socket' && server.listenerCount('upgrade') > 1) return
+    if (pages) pages.upgrade(req, socket, head)
+    else socket.destroy()
+  })
+  server.on('clientError', answerClientError)
+
+  return {
+    server,
+    drain: drain.run,
+    listen: ({ port, host }) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, () => {
+          server.off('error', reject)
+          resolve((server.address() as AddressInfo).port)
+        })
+      }),
+  }
+}
+
+const isApi = (route: RouteClass): boolean => route === 'api' || route === 'graphql' || route === 'ingress'
+
+// Joined as text: a path that begins with two slashes must not be taken for a host.
+const urlOf = (req: IncomingMessage, origin: string): URL | undefined => {
+  const href = origin + targetOf(req)
+  return URL.canParse(href) ? new URL(href) : undefined
+}
+
+/** Next and the panel's server functions read who calls from headers; what a client sent under these names is gone. */
+const passContext = ({ req, peer, context }: Call): void => {
+  delete req.headers['x-forwarded-for']
+  Object.assign(req.headers, {
+    'x-forwarded-for': peer.ip,
+    'x-forwarded-proto': peer.protocol,
+    'x-forwarded-host': peer.host,
+    [clientIpHeader]: context.ip,
+    [requestIdHeader]: context.requestId,
+  })
+}
+
+// A refused body is read to its end for a moment, so that its sender gets to read the answer.
+const discardRest = (req: IncomingMessage, res: ServerResponse): void => {
+  if (req.complete || req.destroyed) return
+  req.resume()
+  const timer = setTimeout(() => req.destroy(), 5_000)
+  res.once('close', () => clearTimeout(timer))
+  req.once('close', () => clearTimeout(timer))
+}
+
+const redirect = (res: ServerResponse, location: string): void => {
+  res.writeHead(302, { location })
+  res.end()
+}
+
+const notFound = (requestId: string): Response =>
+  errorResponse({ status: 404, errors: [{ message: 'There is no such page.', code: 'NOT_FOUND' }], requestId })
+
+const badTarget = (requestId: string): Response =>
+  errorResponse({ status: 400, errors: [{ message: 'The address of the request is not valid.', code: 'VALIDATION' }], requestId })
+
+const fail = async ({ error, res, requestId }: { error: unknown; res: ServerResponse; requestId: string }): Promise<void> => {
+  reportError(error, { requestId })
+  if (res.headersSent) return void res.destroy()
+  await sendResponse(errorResponse({ status: 500, errors: [{ message: internalMessage, code: 'INTERNAL' }], requestId }), res)
+}

@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url'
+
+import config from '@payload-config'
+import { getPayload, type Payload } from 'payload'
+
+import { handleApi } from './api.ts'
+import { createWebServer } from './http/create-server.ts'
+import { startNextPages } from './http/next-pages.ts'
+import { readinessChecks } from './http/readiness-checks.ts'
+import { getEnv } from './platform/env.ts'
+import { logger } from './platform/logger.ts'
+import { closeRedis } from './platform/redis.ts'
+import { flushSentry, reportError, startSentry } from './platform/sentry.ts'
+import { authenticate } from './realtime/authenticate.ts'
+import { startRealtime } from './realtime/server.ts'
+
+/** What a supervisor waits before it kills; 20 s of it are for requests in flight. */
+const hardLimitMs = 25_000
+
+const env = getEnv()
+const isDev = process.env.FREEHOLD_DEV === '1' || env.nodeEnv === 'development'
+// A change of the configuration restarts this process, so Payload need not listen to Next for it.
+process.env.DISABLE_PAYLOAD_HMR ??= 'true'
+await startSentry({ dsn: env.sentryDsn, environment: env.appEnv })
+
+let payload: Payload | undefined
+const starting = getPayload({ config }).then((ready) => (payload = ready))
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url))
+const pages = env.admin === 'on' ? startNextPages({ dir: rootDir, isDev, port: env.port, after: starting }) : undefined
+const web = createWebServer({
+  handleApi,
+  pages,
+  isDev,
+  publicUrl: env.publicUrl,
+  apiViaPages: env.apiViaNext === 'on',
+  trustedProxies: env.trustedProxies,
+  checks: readinessChecks(() => payload),
+  metricsToken: env.metricsToken,
+  gauges: () => ({ freehold_sockets: realtime.connections(), freehold_database_pool_waiting: waiting(payload) }),
+})
+const realtime = startRealtime({
+  server: web.server,
+  authenticate: async (handshake) => authenticate(await starting, handshake),
+  allowedOrigins: [new URL(env.publicUrl).origin],
+  redisUrl: env.redisUrl,
+  databaseUrl: env.databaseUrl,
+})
+
+const waiting = (instance: Payload | undefined): number =>
+  (instance?.db as unknown as { pool?: { waitingCount?: number } } | undefined)?.pool?.waitingCount ?? 0
+
+let isStopping = false
+
+/** Requests in flight finish, sockets close, then the database. */
+const stop = async (signal: string, code = 0): Promise<void> => {
+  if (isStopping) return
+  isStopping = true
+  logger.info({ signal }, 'The web server is stopping.')
+  setTimeout(() => process.exit(1), hardLimitMs).unref()
+  await Promise.all([web.drain(), realtime.close()])
+  await pages?.close()
+  await closeRedis()
+  await flushSentry()
+  await payload?.destroy()
+  logger.info('The web server has stopped.')
+  process.exit(code)
+}
+
+const onSignal = (signal: string, code = 0): void => {
+  stop(signal, code).catch((error: unknown) => {
+    reportError(error, { signal })
+    process.exit(1)
+  })
+}
+
+process.on('SIGTERM', onSignal)
+process.on('SIGINT', onSignal)
+process.on('unhandledRejection', (error) => reportError(error, { from: 'unhandledRejection' }))
+process.on('uncaughtException', (error) => {
+  reportError(error, { from: 'uncaughtException' })
+  onSignal('uncaughtException', 1)
+})
+
+const port = await web.listen({ port: env.port, host: env.host })
+await starting
+logger.info({ port, admin: env.admin, url: env.publicUrl }, 'The web server is ready.')
+process.send?.('ready')

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Runtime } from '../../src/platform/runtime-file.ts'
+
+const root = process.cwd()
+
+/** A project folder with the real launcher and small stand-ins for the programs that it starts. */
+export const makeFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'freehold-launcher-'))
+  for (const path of ['bin', 'src/platform', 'src/cli', 'package.json', 'package-lock.json'])
+    cpSync(join(root, path), join(folder, path), { recursive: true })
+  cpSync(join(root, 'tests/faults/fixture'), folder, { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const launchers: ChildProcess[] = []
+
+  /** Runs a script of `bin`; `said` collects what it prints. */
+  const launch = (script = 'start', extra: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, [`bin/${script}.mjs`], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ADMIN: 'off', ...extra } as NodeJS.ProcessEnv,
+    })
+    launchers.push(child)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
+    const exited = new Promise<number | NodeJS.Signals | null>((resolve) =>
+      child.once('exit', (code, signal) => resolve(signal ?? code)),
+    )
+    return {
+      child,
+      exited,
+      said: () => said,
+      saying: (pattern: RegExp) =>
+        until(
+          () => pattern.test(said),
+          () => `${pattern} was not said:\n${said}`,
+        ),
+    }
+  }
+
+  return {
+    folder,
+    launch,
+    runtime: () => JSON.parse(readFileSync(join(folder, '.data/runtime.json'), 'utf8')) as Runtime,
+    remove: async () => {
+      for (const child of launchers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
+        child.kill('SIGTERM')
+        await new Promise((resolve) => child.once('exit', resolve))
+      }
+      await launch('clean').exited
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits until something is true. @throws Error with `why` after 40 seconds */
+export const until = async (isTrue: () => boolean | Promise<boolean>, why: () => string): Promise<void> => {
+  const deadline = Date.now() + 40_000
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error(why())
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

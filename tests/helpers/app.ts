@@ -1,0 +1,39 @@
+import type { Payload } from 'payload'
+
+import { type ApiClient, createApiClient, createLogin } from './api.ts'
+import { createTestDatabase } from './database.ts'
+import { endPool } from './end-pool.ts'
+
+export type TestApp = ApiClient & {
+  payload: Payload
+  databaseUrl: string
+  /** Logs in through the API and returns the JWT. */
+  login: (email: string, password: string) => Promise<string>
+  /** Ends the pool and removes the database; call it in afterAll, or Jest waits for the pool. */
+  stop: () => Promise<void>
+}
+
+/**
+ * The product in this process on a database of its own: Payload and the whole of /api/v1, without a socket.
+ * Once per test file, because Payload and the environment are read once per process.
+ */
+export const startTestApp = async ({ env = {} }: { env?: Record<string, string> } = {}): Promise<TestApp> => {
+  const database = await createTestDatabase({ template: 'migrated' })
+  Object.assign(process.env, env, { DATABASE_URL: database.url })
+
+  const { default: config } = await import('@payload-config')
+  const { getPayload } = await import('payload')
+  const payload = await getPayload({ config })
+  const client = createApiClient()
+
+  return {
+    ...client,
+    payload,
+    databaseUrl: database.url,
+    login: createLogin(client),
+    stop: async () => {
+      await endPool(payload)
+      await database.drop()
+    },
+  }
+}

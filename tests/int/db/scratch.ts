@@ -1,0 +1,69 @@
+import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { BasePayload, buildConfig, type CollectionConfig, type DatabaseAdapterObj, type Payload } from 'payload'
+import type { Client, Pool } from 'pg'
+import { hardenedPostgres, type HardenedPostgresArgs } from '../../../src/db/adapter.ts'
+import type { SchemaRules } from '../../../src/db/constraints.ts'
+import { handWrittenSql } from '../../../src/db/sql.ts'
+import { createTestDatabase } from '../../helpers/database.ts'
+
+export type AdapterKind = 'stock' | 'hardened'
+
+export type Scratch = {
+  payload: Payload
+  pool: Pool
+  databaseUrl: string
+  stop: () => Promise<void>
+}
+
+type ScratchArgs = {
+  adapter: AdapterKind
+  collections: CollectionConfig[]
+  rules?: Partial<SchemaRules>
+  /** connections of the pool */
+  poolMax?: number
+  options?: Partial<HardenedPostgresArgs>
+  /** what the tables need before and after they are there */
+  before?: string
+  after?: string
+}
+
+const noRules: SchemaRules = { uniques: [], checks: [], companyOptional: [], uncheckedChoices: [] }
+
+/** Payload with a small config on a database of its own, by the stock adapter or by ours. */
+export const startScratch = async ({ adapter, collections, rules, poolMax = 6, options, before, after }: ScratchArgs): Promise<Scratch> => {
+  const database = await createTestDatabase()
+  const db: DatabaseAdapterObj =
+    adapter === 'stock'
+      ? postgresAdapter({ idType: 'uuid', push: false, pool: { connectionString: database.url, max: poolMax } })
+      : hardenedPostgres({ connectionString: database.url, poolMax, rules: { ...noRules, ...rules }, ...options })
+  const config = await buildConfig({
+    secret: 'scratch',
+    db,
+    collections,
+    telemetry: false,
+    typescript: { autoGenerate: false },
+    logger: { options: { level: 'silent' } } as never,
+  })
+  const payload = await new BasePayload().init({ config, disableOnInit: true })
+  const drizzle = payload.db as unknown as PostgresAdapter
+  const pool = drizzle.pool as unknown as Pool
+  await pool.query(handWrittenSql('0001-functions'))
+  if (before) await pool.query(before)
+  const { generateDrizzleJson, generateMigration } = drizzle.requireDrizzleKit()
+  const statements = await generateMigration(drizzle.defaultDrizzleSnapshot, (await generateDrizzleJson(drizzle.schema)) as never)
+  for (const statement of statements) await pool.query(statement)
+  if (after) await pool.query(after)
+
+  const stop = async (): Promise<void> => {
+    await payload.destroy()
+    // the stock adapter leaves its pool open
+    if (adapter === 'stock') await Promise.all([...(pool as Pool & { _clients: Client[] })._clients].map((client) => client.end()))
+    await database.drop()
+  }
+  return { payload, pool, databaseUrl: database.url, stop }
+}
+
+export const rowCount = async (pool: Pool, table: string): Promise<number> => {
+  const { rows } = await pool.query<{ count: string }>(`select count(*) from "${table}"`)
+  return Number(rows[0]?.count)
+}
