@@ -67,7 +67,7 @@ const answer = async <P extends Schema | undefined, Q extends Schema | undefined
     req,
     ...scope,
     params: parseInput(definition.params, req.routeParams ?? {}, 'path') as Output<P>,
-    query: parseInput(definition.query, req.query ?? {}, 'query') as Output<Q>,
+    query: parseInput(definition.query, ownQuery(req), 'query') as Output<Q>,
     body: parseInput(definition.body, body, 'body') as Output<B>,
     idempotency: () => readIdempotency(definition.path, req, body),
   })
@@ -86,6 +86,12 @@ const authorise = async ({ permission, scope }: Guarded, req: PayloadRequest): P
   }
   const company = await requirePermission(req, permission)
   return { company, companies: [company] }
+}
+
+/** The HTTP layer bounds `depth` on every request; routes of ours have no use for it. */
+const ownQuery = (req: PayloadRequest): Record<string, unknown> => {
+  const { depth: _bounded, ...query } = req.query ?? {}
+  return query
 }
 
 const readBody = async (req: PayloadRequest): Promise<unknown> => {

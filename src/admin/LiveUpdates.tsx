@@ -31,7 +31,9 @@ export const LiveUpdates = ({ children }: { children?: ReactNode }) => {
     refresh(refreshScope({ pathname, adminRoute, event }))
     void announce(event, (path) => router.push(`${adminRoute}${path}`))
   })
-  const onRestored = useEffectEvent((refresh: (scope: RefreshScope) => void) => refresh(scopeAfterGap({ pathname, adminRoute })))
+  const onRestored = useEffectEvent((refresh: (scope: RefreshScope) => void) =>
+    refresh(scopeAfterGap({ pathname, adminRoute })),
+  )
 
   useEffect(() => {
     if (!user?.id) return undefined

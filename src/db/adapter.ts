@@ -24,7 +24,7 @@ export type HardenedPostgresArgs = {
 
 /**
  * Payload's PostgreSQL adapter with what it lacks: a commit that tells the truth, transactions that cannot be left by
- * accident, errors that a user understands, and a schema that keeps companies apart (see docs on the database).
+ * accident, errors that a user understands, and a schema that keeps companies apart.
  */
 export const hardenedPostgres = (args: HardenedPostgresArgs): DatabaseAdapterObj => {
   const rules = args.rules ?? schemaRules
@@ -42,7 +42,6 @@ export const hardenedPostgres = (args: HardenedPostgresArgs): DatabaseAdapterObj
       const adapter = stock.init({ payload }) as unknown as PostgresAdapter
       Object.assign(adapter, hardenedTransactions(adapter), lifecycle(adapter))
       guardErrors(adapter)
-      guardConfig(payload.config)
       return adapter as unknown as ReturnType<typeof stock.init>
     },
   } as DatabaseAdapterObj
@@ -58,12 +57,17 @@ const poolOptions = (args: HardenedPostgresArgs): PostgresAdapter['poolOptions']
 })
 
 type Pool = PostgresAdapter['pool']
-type Lifecycle = Pick<PostgresAdapter, 'connect' | 'destroy'>
+type Lifecycle = Pick<PostgresAdapter, 'connect' | 'destroy' | 'init'>
 
 /** The stock `connect` keeps one connection for ever, and its `destroy` keeps the pool. */
 const lifecycle = (adapter: PostgresAdapter): Lifecycle => {
-  const stock = { connect: adapter.connect, destroy: adapter.destroy }
+  const stock = { connect: adapter.connect, destroy: adapter.destroy, init: adapter.init }
   return {
+    init: async () => {
+      // again after a reload in development, which brings new hooks
+      guardConfig(adapter.payload.config)
+      await stock.init?.call(adapter)
+    },
     connect: async (options) => {
       if (!adapter.pool) adapter.pool = await openPool(adapter)
       await stock.connect?.call(adapter, options)

@@ -66,6 +66,7 @@ export type GatewayReason =
   | 'malformed_answer'
   | 'merchant_mismatch'
   | 'awaiting_callback'
+  | 'unsupported'
 
 export type InitiateResult = {
   /** `pending`: accepted. `failed`: explicitly refused or never sent. `unknown`: ask again with `queryStatus`. */

@@ -4,7 +4,7 @@ import { createSasapay } from './sasapay/sasapay.ts'
 // One instance per process, so that access tokens are shared.
 const gateways: Readonly<Record<string, GatewayPort>> = { sasapay: createSasapay() }
 
-export const gatewayProviders: readonly string[] = Object.keys(gateways)
+const gatewayProviders: readonly string[] = Object.keys(gateways)
 
 /**
  * The adapter of a gateway account's provider.

@@ -19,7 +19,7 @@ export type Outcome = void | 'again'
 export type Processor<T extends Topic> = {
   /** May run more than once for the same job (a worker died, a retry), so it has to be idempotent. */
   handle: (args: ProcessorArgs<T>) => Promise<Outcome>
-  /** Called after the dead letter is written. */
+  /** Called after the dead letter is written, unless the payload itself was wrong; may be called again. */
   onDead?: (args: ProcessorArgs<T> & { error: Error }) => Promise<void>
 }
 

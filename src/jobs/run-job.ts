@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { isTopic, type PayloadOf, type Topic, type TopicTable } from '../../jobs/queues.ts'
 import { readQuery, type Tx } from '../db/transaction.ts'
 import { logger } from '../platform/logger.ts'
+import { reportError } from '../platform/sentry.ts'
 import { recordDeadJob, resolveDeadJob } from '../services/dead-jobs.ts'
 import { isPermanent, PermanentError } from './permanent-error.ts'
 import type { JobInfo, Processor, ProcessorTable } from './processor.ts'
@@ -88,14 +89,15 @@ const work = async ({ job, info, log, processor, payload, topics }: Run): Promis
  */
 const bury = async ({ run, error, token }: { run: Run; error: Error; token?: string }): Promise<void> => {
   const { job, info, log, processor, payload, topics, tx } = run
-  log.error({ err: error }, 'A job is dead.')
+  reportError(error, { job: info.id, topic: info.topic, company: info.company, attempt: info.attempt, isDead: true })
   const { data, company, retryOf } = job.data
   try {
     if (topics[info.topic].hasDeadLetter !== false) {
       const { id: jobId, topic, attempt: attempts } = info
       await recordDeadJob(tx, { jobId, topic, company, data, error, attempts, retryOf })
     }
-    await processor.onDead?.({ payload, data: data as PayloadOf<Topic>, job: info, error })
+    const fitting = topics[info.topic].payload.safeParse(data)
+    if (fitting.success) await processor.onDead?.({ payload, data: fitting.data as PayloadOf<Topic>, job: info, error })
   } catch (failure) {
     log.error({ err: failure }, 'A dead letter could not be written; the job comes again.')
     await job.moveToDelayed(Date.now() + buryAgainMs, token)

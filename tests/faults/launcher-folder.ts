@@ -19,7 +19,7 @@ export const makeFolder = () => {
   const launch = (script = 'start', extra: Record<string, string> = {}) => {
     const child = spawn(process.execPath, [`bin/${script}.mjs`], {
       cwd: folder,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ADMIN: 'off', ...extra } as NodeJS.ProcessEnv,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ADMIN: 'off', ...extra } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
     })
     launchers.push(child)
     let said = ''
@@ -31,23 +31,31 @@ export const makeFolder = () => {
       child,
       exited,
       said: () => said,
-      saying: (pattern: RegExp) =>
-        until(
-          () => pattern.test(said),
+      saying: async (pattern: RegExp) => {
+        await until(
+          () => pattern.test(said) || child.exitCode !== null,
           () => `${pattern} was not said:\n${said}`,
-        ),
+        )
+        if (!pattern.test(said)) throw new Error(`ended without saying ${pattern}:\n${said}`)
+      },
+    }
+  }
+
+  const stopAll = async (): Promise<void> => {
+    for (const child of launchers.splice(0)) {
+      if (child.exitCode !== null || child.signalCode !== null) continue
+      child.kill('SIGTERM')
+      await new Promise((resolve) => child.once('exit', resolve))
     }
   }
 
   return {
     folder,
     launch,
+    stopAll,
     runtime: () => JSON.parse(readFileSync(join(folder, '.data/runtime.json'), 'utf8')) as Runtime,
     remove: async () => {
-      for (const child of launchers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
-        child.kill('SIGTERM')
-        await new Promise((resolve) => child.once('exit', resolve))
-      }
+      await stopAll()
       await launch('clean').exited
       rmSync(folder, { recursive: true, force: true })
     },

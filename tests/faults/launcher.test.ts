@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import { identify, isAlive, isGone, type ProcessIdentity } from '../../src/platform/process-identity.ts'
 import { makeFolder, until } from './launcher-folder.ts'
 
-const { folder, launch, runtime, remove } = makeFolder()
+const { folder, launch, stopAll, runtime, remove } = makeFolder()
 const inData = (name: string): string => join(folder, '.data', name)
 
 beforeAll(() => expect(process.platform).toBe('linux'))
@@ -22,7 +22,7 @@ const postgresOf = (): ProcessIdentity => {
 
 const ready = async (extra?: Record<string, string>) => {
   const run = launch('start', extra)
-  await run.saying(/Freehold is ready/)
+  await run.saying(/Stop with Ctrl-C/)
   return run
 }
 
@@ -39,7 +39,10 @@ const listen = (port: number): Promise<Server> =>
   })
 
 describe('npm start', () => {
-  afterEach(() => rmSync(join(folder, 'web-must-fail'), { force: true }))
+  afterEach(async () => {
+    await stopAll()
+    rmSync(join(folder, 'web-must-fail'), { force: true })
+  })
 
   test('says every step, the URLs and the log-ins, and stops without a trace', async () => {
     const run = await ready()

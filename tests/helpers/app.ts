@@ -2,7 +2,6 @@ import type { Payload } from 'payload'
 
 import { type ApiClient, createApiClient, createLogin } from './api.ts'
 import { createTestDatabase } from './database.ts'
-import { endPool } from './end-pool.ts'
 
 export type TestApp = ApiClient & {
   payload: Payload
@@ -21,8 +20,12 @@ export const startTestApp = async ({ env = {} }: { env?: Record<string, string> 
   const database = await createTestDatabase({ template: 'migrated' })
   Object.assign(process.env, env, { DATABASE_URL: database.url })
 
+  // One after the other: Jest's module loader does not bear parallel imports of modules that share dependencies.
   const { default: config } = await import('@payload-config')
   const { getPayload } = await import('payload')
+  const { closeRedis } = await import('../../src/platform/redis.ts')
+  // Outside production Payload writes payload-types.ts in a child process whenever it starts.
+  Object.assign((await config).typescript, { autoGenerate: false })
   const payload = await getPayload({ config })
   const client = createApiClient()
 
@@ -32,7 +35,8 @@ export const startTestApp = async ({ env = {} }: { env?: Record<string, string> 
     databaseUrl: database.url,
     login: createLogin(client),
     stop: async () => {
-      await endPool(payload)
+      await payload.destroy()
+      await closeRedis()
       await database.drop()
     },
   }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 
 import { Client } from 'pg'
 
+import { migratedTemplate } from './migrated-template.ts'
+
 export type TestDatabase = {
   url: string
   /** Ends whatever is still connected and removes the database. */
@@ -16,8 +18,10 @@ export type TestDatabase = {
 export const createTestDatabase = async ({
   template = 'empty',
 }: { template?: 'empty' | 'migrated' } = {}): Promise<TestDatabase> => {
-  const source = template === 'migrated' ? required('TEST_TEMPLATE_DATABASE') : 'template1'
-  const name = `freehold_test_${required('TEST_RUN_ID')}_${randomBytes(4).toString('hex')}`
+  const runId = required('TEST_RUN_ID')
+  const source =
+    template === 'migrated' ? await migratedTemplate({ runId, dir: required('TEST_RUN_DIR') }) : 'template1'
+  const name = `freehold_test_${runId}_${randomBytes(4).toString('hex')}`
   await asAdmin((admin) => cloneDatabase({ admin, name, source }))
   const url = new URL(required('TEST_PG_ADMIN_URL'))
   url.pathname = `/${name}`

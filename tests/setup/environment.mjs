@@ -17,6 +17,7 @@ const defaults = {
   LOG_LEVEL: 'silent',
   MAIL_FROM: 'Freehold <no-reply@freehold.test>',
   TZ: 'UTC',
+  PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
 }
 for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value
 

@@ -36,7 +36,7 @@ export const baseRun = {
   rootDir,
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 }
 
 /** Native ES modules in Jest need this Node flag; set before the workers are forked. */

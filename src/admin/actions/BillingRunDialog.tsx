@@ -36,12 +36,23 @@ export const BillingRunDialog = ({ canRun, onClose }: BillingRunDialogProps) => 
   }
   const showPreview = (): void =>
     start(async () =>
-      setPreview(await apiRequest<Preview>({ method: 'POST', path: '/finance/billing-runs?limit=50', body: { period, dryRun: true } })),
+      setPreview(
+        await apiRequest<Preview>({
+          method: 'POST',
+          path: '/finance/billing-runs?limit=50',
+          body: { period, dryRun: true },
+        }),
+      ),
     )
   const run = (): void =>
     start(async () => {
       const body = { period, dryRun: false }
-      const started = await apiRequest<{ jobRun: string }>({ method: 'POST', path: '/finance/billing-runs', body, idempotencyKey })
+      const started = await apiRequest<{ jobRun: string }>({
+        method: 'POST',
+        path: '/finance/billing-runs',
+        body,
+        idempotencyKey,
+      })
       setJobRunId(started.jobRun)
     })
   const close = (): void => {
@@ -76,11 +87,20 @@ export const BillingRunDialog = ({ canRun, onClose }: BillingRunDialogProps) => 
       title="Run billing"
     >
       <Labelled
-        hint={jobRunId && !isJobOver(jobRun) ? 'It goes on when this window is closed.' : 'What was billed before is never billed again.'}
+        hint={
+          jobRunId && !isJobOver(jobRun)
+            ? 'It goes on when this window is closed.'
+            : 'What was billed before is never billed again.'
+        }
         htmlFor="billing-period"
         label="Month"
       >
-        <select disabled={isBusy || Boolean(jobRunId)} id="billing-period" onChange={({ target }) => choose(target.value)} value={period}>
+        <select
+          disabled={isBusy || Boolean(jobRunId)}
+          id="billing-period"
+          onChange={({ target }) => choose(target.value)}
+          value={period}
+        >
           {months.all.map((month) => (
             <option key={month} value={month}>
               {periodText(month)}
@@ -88,7 +108,7 @@ export const BillingRunDialog = ({ canRun, onClose }: BillingRunDialogProps) => 
           ))}
         </select>
       </Labelled>
-      {jobRunId ? <JobRunProgress jobRun={jobRun} /> : <BillingPreview canRun={canRun} preview={preview} />}
+      {jobRunId ? <div className="fh-preview"><JobRunProgress jobRun={jobRun} /></div> : <BillingPreview canRun={canRun} preview={preview} />}
       <ErrorNote error={error} />
     </Dialog>
   )

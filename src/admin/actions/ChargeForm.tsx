@@ -43,10 +43,16 @@ export const ChargeForm = ({ currency, input, isReadingPhone, onChange, readAmou
           value={input.phone}
         />
       </Labelled>
-      <Labelled hint="The balance of the invoice, unless only a part is asked for." htmlFor="charge-amount" label="Amount" problem={problem}>
+      <Labelled
+        hint="The balance of the invoice, unless only a part is asked for."
+        htmlFor="charge-amount"
+        label="Amount"
+        problem={problem}
+      >
         <DraftInput
           describedBy="charge-amount-hint"
           id="charge-amount"
+          isInvalid={problem !== undefined}
           name="amount"
           onText={takeAmount}
           prefix={currency}
@@ -57,7 +63,13 @@ export const ChargeForm = ({ currency, input, isReadingPhone, onChange, readAmou
         <legend>Network</legend>
         {channels.map(({ code, label }) => (
           <label className="fh-choice" key={code}>
-            <input checked={input.channel === code} name="channel" onChange={() => onChange({ channel: code })} type="radio" value={code} />
+            <input
+              checked={input.channel === code}
+              name="channel"
+              onChange={() => onChange({ channel: code })}
+              type="radio"
+              value={code}
+            />
             {label}
           </label>
         ))}

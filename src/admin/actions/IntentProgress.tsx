@@ -14,13 +14,19 @@ export const IntentProgress = ({ adminRoute, intent }: { adminRoute: string; int
       <div>
         <p className="fh-outcome__headline">{headline}</p>
         <p className="fh-outcome__detail">
-          {[typeof intent.amountMinor === 'number' && amountText(intent.amountMinor, intent.currency), intent.phone, intent.reference]
+          {[
+            typeof intent.amountMinor === 'number' && amountText(intent.amountMinor, intent.currency),
+            intent.phone,
+            intent.reference,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
         <p className="fh-outcome__detail">
           {tone === 'bad' && (intent.failureReason ?? 'The gateway gave no reason.')}
-          {intent.payment && <Link href={`${adminRoute}/collections/payments/${intent.payment}`}>Open the payment</Link>}
+          {intent.payment && (
+            <Link href={`${adminRoute}/collections/payments/${intent.payment}`}>Open the payment</Link>
+          )}
         </p>
       </div>
     </div>

@@ -25,7 +25,9 @@ export const JobActions = () => {
     <div className="fh-actions">
       {error !== undefined && (
         <span className="fh-field__problem" role="alert">
-          {failureEntries(error).entries.map(({ message }) => message).join(' ')}
+          {failureEntries(error)
+            .entries.map(({ message }) => message)
+            .join(' ')}
         </span>
       )}
       <Button disabled={isBusy} margin={false} onClick={retry} size="small" type="button">

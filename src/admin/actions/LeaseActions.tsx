@@ -8,7 +8,7 @@ import { LeaseMoveDialog } from './LeaseMoveDialog.tsx'
 
 /** The moves that the lease's status and the user's permissions allow. */
 export const LeaseActions = () => {
-  const { id, data } = useDocumentInfo()
+  const { id, data, setData } = useDocumentInfo()
   const { can } = usePermissions()
   const isModified = useFormModified()
   const [chosen, setChosen] = useState<LeaseMove>()
@@ -32,7 +32,15 @@ export const LeaseActions = () => {
             {move.label}
           </Button>
         ))}
-      {chosen && <LeaseMoveDialog id={String(id)} lease={data} move={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen && (
+        <LeaseMoveDialog
+          id={String(id)}
+          lease={data}
+          move={chosen}
+          onClose={() => setChosen(undefined)}
+          onMoved={(moved) => setData({ ...data, ...moved })}
+        />
+      )}
     </div>
   )
 }

@@ -13,16 +13,19 @@ import { Labelled } from '../ui/Labelled.tsx'
 import { useToday } from '../ui/use-today.ts'
 import { useAction } from './use-action.ts'
 
+type MovedLease = { status: string; endDate: string | null }
+
 type LeaseMoveDialogProps = {
   id: string
   lease: { number?: string; endDate?: string | null } | undefined
   move: LeaseMove
   onClose: () => void
+  onMoved: (moved: MovedLease) => void
 }
 
 const shortestReason = 3
 
-export const LeaseMoveDialog = ({ id, lease, move, onClose }: LeaseMoveDialogProps) => {
+export const LeaseMoveDialog = ({ id, lease, move, onClose, onMoved }: LeaseMoveDialogProps) => {
   const today = useToday()
   const [date, setDate] = useState(isCalendarDate(lease?.endDate) ? lease.endDate : today)
   const [reason, setReason] = useState('')
@@ -34,7 +37,8 @@ export const LeaseMoveDialog = ({ id, lease, move, onClose }: LeaseMoveDialogPro
   const submit = (): void =>
     start(async () => {
       const body = move.dateLabel ? { date, ...(move.needsReason && { reason: reason.trim() }) } : undefined
-      await apiRequest({ method: 'POST', path: `/contracts/${id}/${move.action}`, body })
+      const { status, endDate } = await apiRequest<MovedLease>({ method: 'POST', path: `/contracts/${id}/${move.action}`, body })
+      onMoved({ status, endDate })
       toast.success(move.done)
       live.bumpVersion()
       router.refresh()
@@ -66,7 +70,13 @@ export const LeaseMoveDialog = ({ id, lease, move, onClose }: LeaseMoveDialogPro
       )}
       {move.needsReason && (
         <Labelled hint="Goes into the audit log." htmlFor="lease-move-reason" label="Reason">
-          <textarea id="lease-move-reason" maxLength={500} onChange={({ target }) => setReason(target.value)} rows={3} value={reason} />
+          <textarea
+            id="lease-move-reason"
+            maxLength={500}
+            onChange={({ target }) => setReason(target.value)}
+            rows={3}
+            value={reason}
+          />
         </Labelled>
       )}
       <ErrorNote error={error} />

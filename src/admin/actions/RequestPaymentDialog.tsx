@@ -21,7 +21,9 @@ type RequestPaymentDialogProps = { invoice: ChargedInvoice; onClose: () => void 
 
 /** Asks for a payment on a phone and shows what becomes of it. */
 export const RequestPaymentDialog = ({ invoice, onClose }: RequestPaymentDialogProps) => {
-  const payer = useApi<{ phone?: string | null }>(invoice.person ? `/people/${invoice.person}?depth=0&joins=false` : null)
+  const payer = useApi<{ phone?: string | null }>(
+    invoice.person ? `/people/${invoice.person}?depth=0&joins=false` : null,
+  )
   const [typed, setTyped] = useState<Partial<ChargeInput>>({})
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey)
   const [started, setStarted] = useState<Intent>()
@@ -30,7 +32,12 @@ export const RequestPaymentDialog = ({ invoice, onClose }: RequestPaymentDialogP
   const router = useRouter()
   const adminRoute = useConfig().config.routes.admin
 
-  const input: ChargeInput = { phone: payer.data?.phone ?? '', amountMinor: invoice.balanceMinor, channel: '63902', ...typed }
+  const input: ChargeInput = {
+    phone: payer.data?.phone ?? '',
+    amountMinor: invoice.balanceMinor,
+    channel: '63902',
+    ...typed,
+  }
   const view = intent && intentView(intent.status)
 
   const submit = (): void =>

@@ -35,10 +35,15 @@ export const apiRequest = async <T>({ method = 'GET', path, body, idempotencyKey
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
   const request = { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal }
-  const response = await fetch(`${apiBase}${path}`, { ...request, credentials: 'same-origin' }).catch((error: unknown) => {
-    if (signal?.aborted) throw error
-    throw new ApiFailure({ status: 0, entries: [{ message: 'The server cannot be reached. Check the connection and try again.' }] })
-  })
+  const response = await fetch(`${apiBase}${path}`, { ...request, credentials: 'same-origin' }).catch(
+    (error: unknown) => {
+      if (signal?.aborted) throw error
+      throw new ApiFailure({
+        status: 0,
+        entries: [{ message: 'The server cannot be reached. Check the connection and try again.' }],
+      })
+    },
+  )
   const text = await response.text()
   if (response.ok) return parseJson(text) as T
   throw failureOf({ status: response.status, answer: parseJson(text) })

@@ -21,6 +21,7 @@ export const usePermissions = () => {
   const { user } = useAuth()
   const { selectedTenantID } = useTenantSelection()
   const [me, setMe] = useState<Me>()
+  const [error, setError] = useState<unknown>()
   const key = user ? `${user.id}:${selectedTenantID ?? ''}` : undefined
 
   useEffect(() => {
@@ -28,14 +29,14 @@ export const usePermissions = () => {
     let isCurrent = true
     readMe(key).then(
       (found) => isCurrent && setMe(found),
-      () => isCurrent && setMe(undefined),
+      (problem: unknown) => isCurrent && setError(problem),
     )
     return () => {
       isCurrent = false
     }
   }, [key])
 
-  return { me, can: (code: PermissionCode): boolean => me?.permissions.includes(code) ?? false }
+  return { me, error, can: (code: PermissionCode): boolean => me?.permissions.includes(code) ?? false }
 }
 
 const readMe = (key: string): Promise<Me> => {

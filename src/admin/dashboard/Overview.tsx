@@ -15,7 +15,7 @@ const tileCount = 6
 /** The company at a glance; every figure leads to its rows. */
 export const Overview = () => {
   const { selectedTenantID, options } = useTenantSelection()
-  const { can, me } = usePermissions()
+  const { can, me, error: refused } = usePermissions()
   const needsChoice = options.length > 1 && !selectedTenantID
   const maySee = can('finance.invoices.view')
   const path = maySee && !needsChoice ? '/dashboard/overview' : null
@@ -26,7 +26,7 @@ export const Overview = () => {
   return (
     <>
       <h1 className="fh-dashboard__title">{data ? companyName(data) : <span className="fh-skeleton" />}</h1>
-      <ErrorNote error={error} />
+      <ErrorNote error={refused ?? error} />
       {data?.units.total === 0 ? <FirstStep canAdd={can('property.projects.create')} /> : <Tiles data={data} />}
       {data?.units.total !== 0 && <RecentPayments currency={data?.currency} payments={data?.recentPayments} />}
     </>
@@ -42,7 +42,12 @@ const Tiles = ({ data }: { data: OverviewData | undefined }) => {
   return (
     <div className="fh-tiles">
       {tiles?.map(({ key, label, figure, detail, href, isAlert }) => (
-        <Link className={`fh-tile${isAlert ? ' fh-tile--alert' : ''}`} href={`${adminRoute}${href}`} key={key} prefetch={false}>
+        <Link
+          className={`fh-tile${isAlert ? ' fh-tile--alert' : ''}`}
+          href={`${adminRoute}${href}`}
+          key={key}
+          prefetch={false}
+        >
           <span className="fh-tile__label">{label}</span>
           <span className="fh-figure">{figure}</span>
           <span className="fh-tile__detail">{detail}</span>
@@ -57,7 +62,9 @@ const FirstStep = ({ canAdd }: { canAdd: boolean }) => {
   return (
     <div className="fh-notice">
       <h2>Start with a project</h2>
-      <p>A project holds the blocks and units that you manage. Owners, tenants, leases and invoices follow from there.</p>
+      <p>
+        A project holds the blocks and units that you manage. Owners, tenants, leases and invoices follow from there.
+      </p>
       {canAdd && (
         <Button el="link" margin={false} to={`${adminRoute}/collections/projects/create`}>
           Add a project

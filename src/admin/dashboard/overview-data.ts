@@ -1,3 +1,4 @@
+import { periodRange } from '../../domain/calendar.ts'
 import { amountText } from '../text/amount.ts'
 import { periodText } from '../text/date.ts'
 
@@ -14,7 +15,14 @@ export type OverviewData = {
   needsReview: number
   owedToOwnersMinor: number
   units: { total: number; rented: number; available: number }
-  recentPayments: { id: string; number: string; person: string | null; amountMinor: number; currency?: string; receivedAt: string }[]
+  recentPayments: {
+    id: string
+    number: string
+    person: string | null
+    amountMinor: number
+    currency?: string
+    receivedAt: string
+  }[]
 }
 
 export type Tile = { key: string; label: string; figure: string; detail: string; href: string; isAlert?: boolean }
@@ -27,29 +35,43 @@ export const overviewTiles = (data: OverviewData, today: string): Tile[] => {
   const { period, units } = data
   const amount = (minor: number): string => amountText(minor, data.currency)
   const month = periodText(period)
-  const from = `${period}-01`
-  const to = `${period}-31`
+  const { from, to } = periodRange(period)
   return [
     {
       key: 'billed',
       label: `Billed in ${month}`,
       figure: amount(data.billedMinor),
       detail: 'Issued invoices',
-      href: list('invoices', { status: ['equals', 'issued'], issueDate: ['greater_than_equal', from] }, { issueDate: ['less_than_equal', to] }),
+      href: list(
+        'invoices',
+        { status: ['equals', 'issued'], issueDate: ['greater_than_equal', from] },
+        { issueDate: ['less_than_equal', to] },
+      ),
     },
     {
       key: 'collected',
       label: `Collected in ${month}`,
       figure: amount(data.collectedMinor),
-      detail: data.billedMinor > 0 ? `${share(data.collectedMinor, data.billedMinor)} of what was billed` : 'Payments received',
-      href: list('payments', { status: ['equals', 'received'], valueDate: ['greater_than_equal', from] }, { valueDate: ['less_than_equal', to] }),
+      detail:
+        data.billedMinor > 0
+          ? `${share(data.collectedMinor, data.billedMinor)} of what was billed`
+          : 'Payments received',
+      href: list(
+        'payments',
+        { status: ['equals', 'received'], valueDate: ['greater_than_equal', from] },
+        { valueDate: ['less_than_equal', to] },
+      ),
     },
     {
       key: 'arrears',
       label: 'Overdue',
       figure: amount(data.arrearsMinor),
       detail: `${data.arrearsInvoices} ${data.arrearsInvoices === 1 ? 'invoice' : 'invoices'}`,
-      href: list('invoices', { status: ['equals', 'issued'], balanceMinor: ['greater_than', '0'], dueDate: ['less_than', today] }),
+      href: list('invoices', {
+        status: ['equals', 'issued'],
+        balanceMinor: ['greater_than', '0'],
+        dueDate: ['less_than', today],
+      }),
       isAlert: data.arrearsMinor > 0,
     },
     {
@@ -78,13 +100,17 @@ export const overviewTiles = (data: OverviewData, today: string): Tile[] => {
 }
 
 /** Whole percent, half up, without leaving integers. */
-export const share = (part: number, whole: number): string => `${(BigInt(part) * 200n + BigInt(whole)) / (BigInt(whole) * 2n)} %`
+export const share = (part: number, whole: number): string =>
+  `${(BigInt(part) * 200n + BigInt(whole)) / (BigInt(whole) * 2n)} %`
 
 type Conditions = Record<string, [operator: string, value: string]>
 
 /** A list below the admin's route, filtered; conditions that share a field go into a second set. */
 const list = (slug: string, ...sets: Conditions[]): string => {
   const conditions = sets.flatMap((set) => Object.entries(set))
-  const query = conditions.map(([field, [operator, value]], index) => `where[or][0][and][${index}][${field}][${operator}]=${encodeURIComponent(value)}`)
+  const query = conditions.map(
+    ([field, [operator, value]], index) =>
+      `where[or][0][and][${index}][${field}][${operator}]=${encodeURIComponent(value)}`,
+  )
   return `/collections/${slug}?${query.join('&')}`
 }

@@ -13,7 +13,9 @@ const incomplete = 'incomplete'
 
 /** A calendar date with the browser's own picker; the value is 'YYYY-MM-DD' and has no zone. */
 export const DateField: TextFieldClientComponent = ({ field, path: pathFromProps, readOnly = false }) => {
-  const { customComponents, disabled, path, setValue, showError, value } = useField<string | null>({ potentiallyStalePath: pathFromProps })
+  const { customComponents, disabled, path, setValue, showError, value } = useField<string | null>({
+    potentiallyStalePath: pathFromProps,
+  })
   const [problem, setProblem] = useState<string>()
   const isReadOnly = readOnly || field.admin?.readOnly === true
 
@@ -23,7 +25,14 @@ export const DateField: TextFieldClientComponent = ({ field, path: pathFromProps
   }
 
   return (
-    <FieldFrame custom={customComponents} field={field} path={path} problem={problem} readOnly={isReadOnly} showError={showError}>
+    <FieldFrame
+      custom={customComponents}
+      field={field}
+      path={path}
+      problem={problem}
+      readOnly={isReadOnly}
+      showError={showError}
+    >
       {isReadOnly ? (
         <ReadOnlyValue id={inputId(path)} text={dateText(value)} />
       ) : (

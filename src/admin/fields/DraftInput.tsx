@@ -13,11 +13,22 @@ type DraftInputProps = {
   suffix?: string
   placeholder?: string
   disabled?: boolean
+  /** What could not be read stays as it was typed. */
+  isInvalid?: boolean
   describedBy?: string
 }
 
 /** A text input that leaves the typing alone and shows the formatted value when it is left. */
-export const DraftInput = ({ id, name, text, onText, prefix, suffix, placeholder, disabled, describedBy }: DraftInputProps) => {
+export const DraftInput = ({
+  id,
+  name,
+  text,
+  onText,
+  prefix,
+  suffix,
+  placeholder,
+  disabled, isInvalid, describedBy,
+}: DraftInputProps) => {
   const [draft, setDraft] = useState<string>()
   return (
     <div className="fh-affixed">
@@ -26,11 +37,12 @@ export const DraftInput = ({ id, name, text, onText, prefix, suffix, placeholder
         aria-describedby={describedBy}
         autoComplete="off"
         className="fh-affixed__input"
+        aria-invalid={isInvalid}
         disabled={disabled}
         id={id}
         inputMode="decimal"
         name={name}
-        onBlur={() => setDraft(undefined)}
+        onBlur={() => !isInvalid && setDraft(undefined)}
         onChange={({ target }) => {
           setDraft(target.value)
           onText(target.value)

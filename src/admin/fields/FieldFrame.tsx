@@ -9,7 +9,12 @@ type FieldFrameProps = {
   field: {
     label?: false | StaticLabel
     required?: boolean
-    admin?: { className?: string; description?: StaticDescription; width?: CSSProperties['width']; style?: CSSProperties }
+    admin?: {
+      className?: string
+      description?: StaticDescription
+      width?: CSSProperties['width']
+      style?: CSSProperties
+    }
   }
   custom?: FieldState['customComponents']
   showError: boolean
@@ -22,7 +27,14 @@ type FieldFrameProps = {
 /** Label, message and description around an input of ours, laid out like Payload's own fields. */
 export const FieldFrame = ({ path, field, custom = {}, showError, problem, readOnly, children }: FieldFrameProps) => {
   const hasError = showError || problem !== undefined
-  const classes = ['field-type', 'text', 'fh-input', field.admin?.className, hasError && 'error', readOnly && 'read-only']
+  const classes = [
+    'field-type',
+    'text',
+    'fh-input',
+    field.admin?.className,
+    hasError && 'error',
+    readOnly && 'read-only',
+  ]
   const width = field.admin?.width ? { '--field-width': field.admin.width } : { flex: '1 1 auto' }
   return (
     <div className={classes.filter(Boolean).join(' ')} style={{ ...field.admin?.style, ...width } as CSSProperties}>

@@ -14,7 +14,9 @@ const unreadable = 0.5
 
 /** Shows and takes an amount in major units; the form keeps minor units of the `currency` beside it. */
 export const MoneyField: NumberFieldClientComponent = ({ field, path: pathFromProps, readOnly = false }) => {
-  const { customComponents, disabled, path, setValue, showError, value } = useField<number | null>({ potentiallyStalePath: pathFromProps })
+  const { customComponents, disabled, path, setValue, showError, value } = useField<number | null>({
+    potentiallyStalePath: pathFromProps,
+  })
   const currency = useCurrencyBeside(path)
   const [problem, setProblem] = useState<string>()
   const isReadOnly = readOnly || field.admin?.readOnly === true
@@ -28,13 +30,21 @@ export const MoneyField: NumberFieldClientComponent = ({ field, path: pathFromPr
   }
 
   return (
-    <FieldFrame custom={customComponents} field={field} path={path} problem={problem} readOnly={isReadOnly} showError={showError}>
+    <FieldFrame
+      custom={customComponents}
+      field={field}
+      path={path}
+      problem={problem}
+      readOnly={isReadOnly}
+      showError={showError}
+    >
       {isReadOnly ? (
         <ReadOnlyValue id={inputId(path)} isNumber text={amountText(value, currency)} />
       ) : (
         <DraftInput
           disabled={disabled || !currency}
           id={inputId(path)}
+          isInvalid={problem !== undefined}
           name={path}
           onText={take}
           placeholder={currency ? digitsText(0, currency) : 'Enter the currency first'}

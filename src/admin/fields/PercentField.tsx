@@ -13,7 +13,9 @@ const unreadable = 0.5
 
 /** Shows and takes a percentage; the form keeps basis points. */
 export const PercentField: NumberFieldClientComponent = ({ field, path: pathFromProps, readOnly = false }) => {
-  const { customComponents, disabled, path, setValue, showError, value } = useField<number | null>({ potentiallyStalePath: pathFromProps })
+  const { customComponents, disabled, path, setValue, showError, value } = useField<number | null>({
+    potentiallyStalePath: pathFromProps,
+  })
   const [problem, setProblem] = useState<string>()
   const isReadOnly = readOnly || field.admin?.readOnly === true
 
@@ -24,11 +26,27 @@ export const PercentField: NumberFieldClientComponent = ({ field, path: pathFrom
   }
 
   return (
-    <FieldFrame custom={customComponents} field={field} path={path} problem={problem} readOnly={isReadOnly} showError={showError}>
+    <FieldFrame
+      custom={customComponents}
+      field={field}
+      path={path}
+      problem={problem}
+      readOnly={isReadOnly}
+      showError={showError}
+    >
       {isReadOnly ? (
         <ReadOnlyValue id={inputId(path)} isNumber text={percentText(value)} />
       ) : (
-        <DraftInput disabled={disabled} id={inputId(path)} name={path} onText={take} placeholder="0" suffix="%" text={percentDigits(value)} />
+        <DraftInput
+          disabled={disabled}
+          id={inputId(path)}
+          isInvalid={problem !== undefined}
+          name={path}
+          onText={take}
+          placeholder="0"
+          suffix="%"
+          text={percentDigits(value)}
+        />
       )}
     </FieldFrame>
   )

@@ -6,7 +6,9 @@ import { FieldFrame, inputId } from './FieldFrame.tsx'
 
 /** Takes a secret and never shows one: the server does not send it, and what is typed stays masked. */
 export const SecretField: TextFieldClientComponent = ({ field, path: pathFromProps, readOnly = false }) => {
-  const { customComponents, disabled, path, setValue, showError, value } = useField<string | null>({ potentiallyStalePath: pathFromProps })
+  const { customComponents, disabled, path, setValue, showError, value } = useField<string | null>({
+    potentiallyStalePath: pathFromProps,
+  })
   const isReadOnly = readOnly || field.admin?.readOnly === true
   return (
     <FieldFrame custom={customComponents} field={field} path={path} readOnly={isReadOnly} showError={showError}>

@@ -16,5 +16,7 @@ export const StatusCell = ({ cellData, ...cell }: DefaultCellComponentProps<Sele
     cell.field.name === 'paymentState'
       ? paymentBadge({ ...cell.rowData, paymentState: value }, today)
       : value && statusBadge(value, statusLabel(cell.field, value))
-  return <CellLink {...cell}>{badge ? <StatusBadge {...badge} /> : <span className="fh-quiet">{noValue}</span>}</CellLink>
+  return (
+    <CellLink {...cell}>{badge ? <StatusBadge {...badge} /> : <span className="fh-quiet">{noValue}</span>}</CellLink>
+  )
 }

@@ -11,13 +11,18 @@ export const announce = async (event: LiveEvent, open: (path: string) => void): 
   if (event.name === 'payment.received') return announcePayment(event.data, open)
   if (event.name === 'job.progress' && (event.data.status === 'failed' || event.data.status === 'dead')) {
     const { id, kind } = event.data
-    toast.error(`The job "${sentence(kind ?? 'job')}" failed`, { id: `job-${id}`, action: view(`/job-runs/${id}`, open) })
+    toast.error(`The job "${sentence(kind ?? 'job')}" failed`, {
+      id: `job-${id}`,
+      action: view(`/job-runs/${id}`, open),
+    })
   }
 }
 
 /** "Payment RV-2026-00012 of KES 35,000.00 received" */
 export const paymentMessage = ({ number, amountMinor, currency }: Payment): string =>
-  ['Payment', number, typeof amountMinor === 'number' && `of ${amountText(amountMinor, currency)}`, 'received'].filter(Boolean).join(' ')
+  ['Payment', number, typeof amountMinor === 'number' && `of ${amountText(amountMinor, currency)}`, 'received']
+    .filter(Boolean)
+    .join(' ')
 
 const announcePayment = async (data: Payment, open: (path: string) => void): Promise<void> => {
   if (!data.id) return
@@ -31,7 +36,10 @@ const announcePayment = async (data: Payment, open: (path: string) => void): Pro
   })
 }
 
-const view = (path: string, open: (path: string) => void) => ({ label: 'View', onClick: () => open(`/collections${path}`) })
+const view = (path: string, open: (path: string) => void) => ({
+  label: 'View',
+  onClick: () => open(`/collections${path}`),
+})
 
 // Who may not read the payment gets no message about it.
 const readPayment = (id: string): Promise<Payment | undefined> =>

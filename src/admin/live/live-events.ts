@@ -2,7 +2,13 @@ type OfCompany = { company?: string }
 
 /** What the server tells the screens of a company: ids, and a few facts for a message. */
 export type LiveEvents = {
-  'payment.received': OfCompany & { id?: string; number?: string; amountMinor?: number; currency?: string; reviewReason?: string | null }
+  'payment.received': OfCompany & {
+    id?: string
+    number?: string
+    amountMinor?: number
+    currency?: string
+    reviewReason?: string | null
+  }
   'invoice.updated': OfCompany & { id?: string }
   'intent.updated': OfCompany & { id?: string; status?: string; failureReason?: string | null; payment?: string | null }
   'unit.status': OfCompany & { id?: string; status?: string }

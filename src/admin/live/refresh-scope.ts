@@ -25,7 +25,15 @@ const affected: Record<LiveEventName, Affected> = {
  * What of the open page an event makes out of date.
  * @param adminRoute '/admin'
  */
-export const refreshScope = ({ pathname, adminRoute, event }: { pathname: string; adminRoute: string; event: LiveEvent }): RefreshScope => {
+export const refreshScope = ({
+  pathname,
+  adminRoute,
+  event,
+}: {
+  pathname: string
+  adminRoute: string
+  event: LiveEvent
+}): RefreshScope => {
   if (pathname === adminRoute) return event.name === 'job.progress' ? 'none' : 'tables'
   const { slug, id } = openPage({ pathname, adminRoute })
   if (!slug || id === 'create') return 'none'
@@ -42,7 +50,13 @@ export const scopeAfterGap = ({ pathname, adminRoute }: { pathname: string; admi
   return !slug || id === 'create' ? 'none' : 'view'
 }
 
-const openPage = ({ pathname, adminRoute }: { pathname: string; adminRoute: string }): { slug?: string; id?: string } => {
+const openPage = ({
+  pathname,
+  adminRoute,
+}: {
+  pathname: string
+  adminRoute: string
+}): { slug?: string; id?: string } => {
   const prefix = `${adminRoute}/collections/`
   if (!pathname.startsWith(prefix)) return {}
   const [slug, ...rest] = pathname.slice(prefix.length).split('/').filter(Boolean)

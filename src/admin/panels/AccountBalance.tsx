@@ -18,7 +18,13 @@ export const AccountBalance = () => {
   return (
     <div className="fh-panel fh-balance">
       <span className="fh-quiet">Balance ({growsByCredit ? 'credit' : 'debit'})</span>
-      <span className="fh-figure">{balance === undefined ? <span className="fh-skeleton" /> : <Amount currency={data?.currency} minor={balance || 0} />}</span>
+      <span className="fh-figure">
+        {balance === undefined ? (
+          <span className="fh-skeleton" />
+        ) : (
+          <Amount currency={data?.currency} minor={balance || 0} />
+        )}
+      </span>
       <ErrorNote error={error} />
     </div>
   )

@@ -15,7 +15,12 @@ export const JobRunProgress = ({ jobRun }: { jobRun: JobRunState | undefined }) 
       <div className="fh-panel__head">
         <StatusBadge {...statusBadge(status)} />
       </div>
-      <Progress isDone={status === 'done'} label={progressLabel(status)} processed={jobRun?.processed ?? 0} total={jobRun?.total} />
+      <Progress
+        isDone={status === 'done'}
+        label={progressLabel(status)}
+        processed={jobRun?.processed ?? 0}
+        total={jobRun?.total}
+      />
       <dl className="fh-counts">
         {counts.map(([name, count]) => (
           <div key={name}>
@@ -24,7 +29,14 @@ export const JobRunProgress = ({ jobRun }: { jobRun: JobRunState | undefined }) 
           </div>
         ))}
       </dl>
-      {errors.map(({ message }) => message && <p className="fh-field__problem" key={message}>{message}</p>)}
+      {errors.map(
+        ({ message }) =>
+          message && (
+            <p className="fh-field__problem" key={message}>
+              {message}
+            </p>
+          ),
+      )}
     </div>
   )
 }

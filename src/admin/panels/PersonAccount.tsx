@@ -13,11 +13,15 @@ export const PersonAccount = () => {
   const { id, data } = useDocumentInfo()
   const { can, me } = usePermissions()
   const [chosen, setChosen] = useState<AccountRole>()
-  const roles: AccountRole[] = [...(data?.isTenant ? ['tenant' as const] : []), ...(data?.isOwner ? ['owner' as const] : [])]
+  const roles: AccountRole[] = [
+    ...(data?.isTenant ? ['tenant' as const] : []),
+    ...(data?.isOwner ? ['owner' as const] : []),
+  ]
   const role = chosen && roles.includes(chosen) ? chosen : roles[0]
 
   if (!id || !role) return <p className="fh-quiet">There is an account once the person is a tenant or an owner.</p>
-  if (me && !can('finance.statements.view')) return <p className="fh-quiet">You do not have the permission to see accounts.</p>
+  if (me && !can('finance.statements.view'))
+    return <p className="fh-quiet">You do not have the permission to see accounts.</p>
   return (
     <section className="fh-account">
       {roles.length > 1 && (

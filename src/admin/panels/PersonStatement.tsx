@@ -36,8 +36,12 @@ type Statement = {
 /** The statement of a person, one page of it, with the balance after every row. */
 export const PersonStatement = ({ personId, role }: { personId: string; role: AccountRole }) => {
   const [page, setPage] = useState(1)
-  const { data, error } = useApi<Statement>(`/finance/statements/${personId}?role=${role}&page=${page}&limit=25`, useLiveVersion())
-  if (!data) return error === undefined ? <div className="fh-skeleton fh-skeleton--table" /> : <ErrorNote error={error} />
+  const { data, error } = useApi<Statement>(
+    `/finance/statements/${personId}?role=${role}&page=${page}&limit=25`,
+    useLiveVersion(),
+  )
+  if (!data)
+    return error === undefined ? <div className="fh-skeleton fh-skeleton--table" /> : <ErrorNote error={error} />
   return (
     <>
       <div className="fh-panel__head">
@@ -82,7 +86,9 @@ const Row = ({ row, currency }: { row: StatementRow; currency: string }) => {
       <td className="fh-nowrap fh-number">{dateText(row.postedOn)}</td>
       <td>{source ? <Link href={`${adminRoute}/collections/${source}`}>{row.description}</Link> : row.description}</td>
       <td>{row.debitMinor ? <Amount className="fh-cell-right" currency={currency} minor={row.debitMinor} /> : null}</td>
-      <td>{row.creditMinor ? <Amount className="fh-cell-right" currency={currency} minor={row.creditMinor} /> : null}</td>
+      <td>
+        {row.creditMinor ? <Amount className="fh-cell-right" currency={currency} minor={row.creditMinor} /> : null}
+      </td>
       <td>
         <Amount className="fh-cell-right" currency={currency} minor={row.balanceMinor} />
       </td>

@@ -13,7 +13,9 @@ export const accountHeadline = ({ role, closingMinor, currency }: Account): Badg
   const amount = amountText(Math.abs(closingMinor), currency)
   if (closingMinor === 0) return { text: 'Nothing is owed', tone: 'good' }
   if (role === 'tenant') {
-    return closingMinor > 0 ? { text: `Owes ${amount}`, tone: 'warn' } : { text: `Has a credit of ${amount}`, tone: 'good' }
+    return closingMinor > 0
+      ? { text: `Owes ${amount}`, tone: 'warn' }
+      : { text: `Has a credit of ${amount}`, tone: 'good' }
   }
   return closingMinor > 0 ? { text: `We owe ${amount}`, tone: 'busy' } : { text: `Owes us ${amount}`, tone: 'bad' }
 }

@@ -16,7 +16,12 @@ export const periodText = (period: unknown): string =>
 export const instantText = (instant: unknown): string => {
   const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN
   if (Number.isNaN(time)) return noValue
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(time)
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(time)
 }
 
 // Newer ICU data writes "Sept"; one width for all months keeps columns straight.

@@ -21,7 +21,8 @@ const moves: readonly LeaseMove[] = [
     action: 'activate',
     label: 'Activate',
     permission: 'contracts.leases.activate',
-    explanation: 'The unit becomes rented and the next billing run bills the rent and the deposit. The terms can no longer be edited.',
+    explanation:
+      'The unit becomes rented and the next billing run bills the rent and the deposit. The terms can no longer be edited.',
     done: 'The lease is active.',
   },
   {
@@ -47,7 +48,8 @@ const moves: readonly LeaseMove[] = [
     action: 'terminate',
     label: 'Terminate',
     permission: 'contracts.leases.end',
-    explanation: 'The lease is broken off before its end. The unit becomes available and nothing is billed after the last day.',
+    explanation:
+      'The lease is broken off before its end. The unit becomes available and nothing is billed after the last day.',
     dateLabel: 'Last day of the lease',
     needsReason: true,
     done: 'The lease is terminated.',

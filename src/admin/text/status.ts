@@ -30,7 +30,10 @@ type Invoice = { status?: unknown; paymentState?: unknown; dueDate?: unknown; ba
  * How an invoice stands: overdue comes from the due date and the balance, never from a stored flag.
  * @param today the date in the company's zone
  */
-export const paymentBadge = ({ status, paymentState, dueDate, balanceMinor }: Invoice, today: string): Badge | undefined => {
+export const paymentBadge = (
+  { status, paymentState, dueDate, balanceMinor }: Invoice,
+  today: string,
+): Badge | undefined => {
   if (status === 'void' || status === 'draft') return statusBadge(status)
   if (typeof paymentState !== 'string') return undefined
   const days = overdueDays({ dueDate, balanceMinor, today })
@@ -44,7 +47,11 @@ export const sentence = (value: string): string => {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 
-const overdueDays = ({ dueDate, balanceMinor, today }: Pick<Invoice, 'dueDate' | 'balanceMinor'> & { today: string }) =>
+const overdueDays = ({
+  dueDate,
+  balanceMinor,
+  today,
+}: Pick<Invoice, 'dueDate' | 'balanceMinor'> & { today: string }) =>
   isCalendarDate(dueDate) && typeof balanceMinor === 'number' && Number.isSafeInteger(balanceMinor)
     ? daysOverdue({ dueDate, today, balance: BigInt(balanceMinor) })
     : 0

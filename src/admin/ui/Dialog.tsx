@@ -43,7 +43,7 @@ export const Dialog = ({ title, children, footer, onClose, isBusy = false, isWid
       aria-labelledby={titleId}
       className={`fh-dialog${isWide ? ' fh-dialog--wide' : ''}`}
       onCancel={close}
-      onClick={(event) => event.target === ref.current && close(event)}
+      onMouseDown={(event) => event.target === ref.current && close(event)}
       ref={ref}
     >
       <form className="fh-dialog__form" onSubmit={submit}>

@@ -7,7 +7,11 @@ export const Labelled = ({ label, htmlFor, hint, problem, children }: LabelledPr
   <div className="fh-field">
     <label htmlFor={htmlFor}>{label}</label>
     {children}
-    <p className={problem ? 'fh-field__problem' : 'fh-field__hint'} id={`${htmlFor}-hint`} role={problem ? 'alert' : undefined}>
+    <p
+      className={problem ? 'fh-field__problem' : 'fh-field__hint'}
+      id={`${htmlFor}-hint`}
+      role={problem ? 'alert' : undefined}
+    >
       {problem ?? hint ?? ''}
     </p>
   </div>

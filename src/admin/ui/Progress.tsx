@@ -9,7 +9,14 @@ export const Progress = ({ processed, total, isDone = false, label }: ProgressPr
         <span>{label}</span>
         <span className="fh-number">{total ? `${processed} of ${total}` : processed}</span>
       </div>
-      <div aria-label={label} aria-valuemax={100} aria-valuemin={0} aria-valuenow={percent} className="fh-progress__track" role="progressbar">
+      <div
+        aria-label={label}
+        aria-valuemax={100}
+        aria-valuemin={0}
+        aria-valuenow={percent}
+        className="fh-progress__track"
+        role="progressbar"
+      >
         <div className="fh-progress__bar" style={{ width: `${percent}%` }} />
       </div>
     </div>

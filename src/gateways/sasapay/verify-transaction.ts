@@ -16,6 +16,11 @@ export const confirmEvent = async (args: {
   event: GatewayEvent
 }): Promise<Confirmation> => {
   const { ctx, tokens, event } = args
+  // Money that went out must never be taken for money that came in.
+  if (event.kind === 'payout') {
+    const message = 'The result of a payout is no collection.'
+    return { ...noFacts(ctx, { reason: 'unsupported', message }), verdict: 'refuted' }
+  }
   const claimsMoney = event.status === 'succeeded' && event.transactionCode !== null
   const facts = claimsMoney
     ? await verifyTransaction({ ctx, tokens, transactionCode: event.transactionCode ?? '' })

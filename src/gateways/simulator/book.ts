@@ -137,7 +137,7 @@ const toTransaction = (charge: Charge): MerchantBook['transactions'][number] => 
 })
 
 /** Follows from the request's id, so it is unique, and the same after a restart. */
-export const transactionCodeOf = (checkoutRequestId: string): string => {
+const transactionCodeOf = (checkoutRequestId: string): string => {
   const number = BigInt(`0x${createHash('sha256').update(checkoutRequestId).digest('hex')}`)
   return `SP${number.toString(36).toUpperCase().slice(0, 13)}`
 }

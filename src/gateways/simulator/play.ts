@@ -28,7 +28,7 @@ export const play = async (stage: Stage, charge: Charge): Promise<void> => {
 }
 
 /** Posts the true result of a settled charge. */
-export const sendResult = async (stage: Stage, charge: Charge, copies = 1): Promise<void> => {
+const sendResult = async (stage: Stage, charge: Charge, copies = 1): Promise<void> => {
   await stage.sender.send({ url: charge.callbackUrl, body: chargeCallback(charge), copies, charge })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const scenarioNames = [
+const scenarioNames = [
   'success',
   'failure',
   'timeout',
@@ -42,13 +42,13 @@ export const nextSchema = planSchema.extend({
 
 export type NextPlan = z.infer<typeof nextSchema>
 
-export type ChargeRequest = { phone: string; amountMinor: number; reference: string; merchantCode: string }
+type ChargeRequest = { phone: string; amountMinor: number; reference: string; merchantCode: string }
 
 /**
  * Chosen by the last four digits of the phone (0712 34 99 01) or of the amount in minor units (KES 1,599.01).
  * They are far from amounts that proration gives by chance; `docs/simulator.md` shows the same table.
  */
-export const magicEndings: Readonly<Record<string, Plan>> = {
+const magicEndings: Readonly<Record<string, Plan>> = {
   '9901': { scenario: 'failure', resultCode: '1032' },
   '9902': { scenario: 'failure', resultCode: '1' },
   '9903': { scenario: 'timeout' },
@@ -84,7 +84,7 @@ export const createScenarioChooser = () => {
 }
 
 /** What the digits of a request ask for. */
-export const planByDigits = ({ phone, amountMinor }: Pick<ChargeRequest, 'phone' | 'amountMinor'>): Plan =>
+const planByDigits = ({ phone, amountMinor }: Pick<ChargeRequest, 'phone' | 'amountMinor'>): Plan =>
   magicEndings[phone.slice(-4)] ?? magicEndings[String(amountMinor).slice(-4)] ?? { scenario: 'success' }
 
 const fits = (next: NextPlan, request: ChargeRequest): boolean =>

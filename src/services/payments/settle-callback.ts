@@ -45,11 +45,11 @@ const settleSuccess = async ({ payload, inboxId, opened, event }: Settlement): P
     payload,
     account: opened.account,
     inboxId,
-    // What the gateway says counts; the callback only fills in what its answer leaves out.
+    // What the gateway says counts; the callback, which anybody may have written, only fills in what its answer leaves out.
     facts: {
       ...answer,
       reference: answer.reference ?? event.reference,
-      gatewayRequestId: answer.gatewayRequestId ?? event.gatewayRequestId,
+      gatewayRequestId: answer.gatewayRequestId ?? (answer.reference ? null : event.gatewayRequestId),
       payerPhone: answer.payerPhone ?? event.payerPhone,
       payerName: answer.payerName ?? event.payerName,
       occurredAt: answer.occurredAt ?? event.occurredAt,
@@ -61,8 +61,9 @@ const settleFailure = async ({ payload, inboxId, opened, event }: Settlement): P
   const [intent] = await readQuery<{ id: string }>(payload, FIND_INTENT, [opened.account.id, event.gatewayRequestId, event.reference])
   if (!intent) return close(payload, inboxId, 'ignored', 'A failure of a request that is not ours')
   const facts = await opened.gateway.queryStatus(opened.context, { gatewayRequestId: event.gatewayRequestId, reference: event.reference })
-  if (facts.status === 'unknown') throw unavailable(`The gateway did not confirm the failure yet: ${facts.message ?? facts.reason ?? 'no answer'}`)
-  if (facts.status !== 'failed') return close(payload, inboxId, 'ignored', `The gateway says ${facts.status}, not failed`)
+  // Some gateways tell a result by callback only; money that still comes is taken all the same.
+  if (facts.status === 'unknown' && facts.reason !== 'awaiting_callback') throw unavailable(`The gateway did not confirm the failure yet: ${facts.message ?? facts.reason ?? 'no answer'}`)
+  if (facts.status === 'succeeded' || facts.status === 'reversed' || facts.status === 'pending') return close(payload, inboxId, 'ignored', `The gateway says ${facts.status}, not failed`)
   await closeIntent({ payload, intentId: intent.id, to: 'failed', reason: event.resultMessage ?? facts.message })
   await close(payload, inboxId, 'processed', 'The payer did not pay')
 }

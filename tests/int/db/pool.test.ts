@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CollectionConfig } from 'payload'
-import { startScratch, type AdapterKind } from './scratch.ts'
+import { loose, startScratch, type AdapterKind } from './scratch.ts'
 
 /** A hook that forgets `req`: the nested write asks for a second connection while the first is held. */
 const forgetful: CollectionConfig = {
@@ -9,7 +9,7 @@ const forgetful: CollectionConfig = {
   hooks: {
     afterChange: [
       async ({ doc, req }) => {
-        if (doc.title === 'outer') await req.payload.create({ collection: 'notes', data: { title: 'inner' }, overrideAccess: true })
+        if (doc.title === 'outer') await loose(req.payload).create({ collection: 'notes', data: { title: 'inner' }, overrideAccess: true })
         return doc
       },
     ],
@@ -28,7 +28,7 @@ describe('a nested write without req, more at once than there are connections', 
       options: { connectionTimeoutMillis: 500 },
     })
     const writes = Promise.allSettled(
-      Array.from({ length: 8 }, () => scratch.payload.create({ collection: 'notes', data: { title: 'outer' }, overrideAccess: true })),
+      Array.from({ length: 8 }, () => scratch.local.create({ collection: 'notes', data: { title: 'outer' }, overrideAccess: true })),
     )
     const outcome = await Promise.race([writes, new Promise<'stuck'>((resolve) => setTimeout(resolve, patience, 'stuck'))])
     if (adapter === 'stock') expect(outcome).toBe('stuck')

@@ -1,5 +1,13 @@
 import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
-import { BasePayload, buildConfig, type CollectionConfig, type DatabaseAdapterObj, type Payload } from 'payload'
+import {
+  BasePayload,
+  buildConfig,
+  type CollectionConfig,
+  type DatabaseAdapterObj,
+  type Payload,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import type { Client, Pool } from 'pg'
 import { hardenedPostgres, type HardenedPostgresArgs } from '../../../src/db/adapter.ts'
 import type { SchemaRules } from '../../../src/db/constraints.ts'
@@ -8,10 +16,25 @@ import { createTestDatabase } from '../../helpers/database.ts'
 
 export type AdapterKind = 'stock' | 'hardened'
 
+type Doc = Record<string, unknown> & { id: string }
+type Call = { collection: string; overrideAccess: true; req?: PayloadRequest }
+
+/** Payload's Local API without the types of the product's collections, which a scratch config does not have. */
+export type LooseApi = {
+  create: (args: Call & { data: object }) => Promise<Doc>
+  delete: (args: Call & { id: string }) => Promise<Doc>
+  find: (args: Call) => Promise<{ docs: Doc[] }>
+  findByID: (args: Call & { id: string }) => Promise<Doc>
+  update: ((args: Call & { id: string; data: object }) => Promise<Doc>) &
+    ((args: Call & { where: Where; data: object }) => Promise<{ docs: Doc[]; errors: unknown[] }>)
+}
+
+export const loose = (payload: Payload): LooseApi => payload as unknown as LooseApi
+
 export type Scratch = {
   payload: Payload
+  local: LooseApi
   pool: Pool
-  databaseUrl: string
   stop: () => Promise<void>
 }
 
@@ -60,7 +83,7 @@ export const startScratch = async ({ adapter, collections, rules, poolMax = 6, o
     if (adapter === 'stock') await Promise.all([...(pool as Pool & { _clients: Client[] })._clients].map((client) => client.end()))
     await database.drop()
   }
-  return { payload, pool, databaseUrl: database.url, stop }
+  return { payload, local: loose(payload), pool, stop }
 }
 
 export const rowCount = async (pool: Pool, table: string): Promise<number> => {

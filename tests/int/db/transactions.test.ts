@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createLocalReq, type CollectionBeforeChangeHook, type CollectionConfig, type PayloadRequest } from 'payload'
-import { rowCount, startScratch, type AdapterKind, type Scratch } from './scratch.ts'
+import { loose, rowCount, startScratch, type AdapterKind, type Scratch } from './scratch.ts'
 
 
 /** What the hook of `notes` does; each test sets its own. */
@@ -43,7 +43,7 @@ const triggers = `
 describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapter', (adapter) => {
   let scratch: Scratch
   const isStock = adapter === 'stock'
-  const create = (title: string) => scratch.payload.create({ collection: 'notes', data: { title }, overrideAccess: true })
+  const create = (title: string) => scratch.local.create({ collection: 'notes', data: { title }, overrideAccess: true })
 
   beforeAll(async () => {
     scratch = await startScratch({ adapter, collections: [notes, marks], after: triggers })
@@ -66,8 +66,7 @@ describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapte
   })
 
   const missing = (req: PayloadRequest) =>
-    scratch.payload
-      .findByID({ collection: 'notes', id: '00000000-0000-4000-8000-000000000000', req, overrideAccess: true })
+    scratch.local.findByID({ collection: 'notes', id: '00000000-0000-4000-8000-000000000000', req, overrideAccess: true })
       .catch(() => null)
 
   test('a read that fails and is caught in a hook after the write', async () => {
@@ -92,7 +91,7 @@ describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapte
     const req = await createLocalReq({}, scratch.payload)
     const id = await scratch.payload.db.beginTransaction()
     req.transactionID = id as string
-    await scratch.payload.create({ collection: 'notes', data: { title: 'kept?' }, req, overrideAccess: true })
+    await scratch.local.create({ collection: 'notes', data: { title: 'kept?' }, req, overrideAccess: true })
     await missing(req)
     const commit = scratch.payload.db.commitTransaction(id as string)
     if (isStock) await expect(commit).resolves.toBeUndefined()
@@ -104,10 +103,9 @@ describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapte
     const strayed: string[] = []
     inHook = async ({ req, data }) => {
       if (data.title !== 'outer') return
-      await req.payload.create({ collection: 'notes', data: { title: 'odd' }, req, overrideAccess: true }).catch(() => null)
-      await req.payload
-        .create({ collection: 'marks', data: { label: 'later' }, req, overrideAccess: true })
-        .then(({ label }) => strayed.push(label as string), () => null)
+      await loose(req.payload).create({ collection: 'notes', data: { title: 'odd' }, req, overrideAccess: true }).catch(() => null)
+      await loose(req.payload).create({ collection: 'marks', data: { label: 'later' }, req, overrideAccess: true })
+        .then(({ label }) => strayed.push(String(label)), () => null)
     }
     const outcome = await create('outer').then(() => 'saved', () => 'refused')
     const kept = { marks: await rowCount(scratch.pool, 'marks'), notes: await rowCount(scratch.pool, 'notes') }
@@ -123,7 +121,7 @@ describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapte
     inHook = async ({ data, originalDoc }) => {
       if (originalDoc?.title === 'b') data.title = 'odd'
     }
-    const outcome = scratch.payload.update({ collection: 'notes', where: { title: { exists: true } }, data: { code: null }, overrideAccess: true })
+    const outcome = scratch.local.update({ collection: 'notes', where: { title: { exists: true } }, data: { code: null }, overrideAccess: true })
     if (isStock) {
       const { docs, errors } = await outcome
       expect(docs.length + errors.length).toBe(3)

