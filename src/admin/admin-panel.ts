@@ -1,15 +1,30 @@
 import type { Config } from 'payload'
+import { favicon } from './brand/favicon.ts'
+import type { DemoAccount } from './login/DemoLogins.tsx'
+
+type AdminPanel = {
+  /** the folder that component paths start from */
+  root: string
+  /** shown before the log-in where the demo runs, nowhere else */
+  demoAccounts?: readonly DemoAccount[]
+}
 
 /** How the panel is put together: brand, live updates and the dashboard. */
-export const adminPanel = ({ root }: { root: string }): NonNullable<Config['admin']> => ({
+export const adminPanel = ({ root, demoAccounts = [] }: AdminPanel): NonNullable<Config['admin']> => ({
   user: 'users',
-  meta: { titleSuffix: ' · Freehold' },
+  meta: {
+    titleSuffix: ' · Freehold',
+    description: 'The back office of companies that manage and sell real estate.',
+    icons: [favicon],
+  },
   importMap: { baseDir: root, importMapFile: `${root}/src/app/(payload)/admin/importMap.js` },
   theme: 'all',
   dateFormat: 'd MMM yyyy, HH:mm',
   components: {
     graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Icon.tsx#Icon' },
     providers: ['/src/admin/LiveUpdates.tsx#LiveUpdates'],
-    beforeDashboard: ['/src/admin/dashboard/Overview.tsx#Overview'],
+    actions: ['/src/admin/LiveStatus.tsx#LiveStatus'],
+    beforeLogin: [{ path: '/src/admin/login/DemoLogins.tsx#DemoLogins', serverProps: { accounts: demoAccounts } }],
+    views: { dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' } },
   },
 })

@@ -12,7 +12,9 @@ const check = async (databaseUrl: string): Promise<string> => {
   process.env.DATABASE_URL = databaseUrl
   const { up } = await diffSchema(await loadAdapter(), 'src/migrations')
   if (up.length > 0) {
-    throw new Error(`The collections changed without a migration (npm run migrate:create -- <name>):\n  ${up.join('\n  ')}`)
+    throw new Error(
+      `The collections changed without a migration (npm run migrate:create -- <name>):\n  ${up.join('\n  ')}`,
+    )
   }
   const { applied, tables } = await migrateToLatest({ databaseUrl })
   return `The schema is complete: ${applied.length} migrations make ${tables} tables as the collections describe them.`

@@ -33,7 +33,11 @@ const nextNumber = (folder: string): string => {
   return String(next).padStart(4, '0')
 }
 
-const migrationFile = (name: string, up: string[], down: string[]): string => `import { sql } from '@payloadcms/db-postgres'
+const migrationFile = (
+  name: string,
+  up: string[],
+  down: string[],
+): string => `import { sql } from '@payloadcms/db-postgres'
 import type { Migration } from '../db/migration.ts'
 
 export const migration: Migration = {

@@ -29,7 +29,9 @@ const createExtensions = async (client: PoolClient): Promise<void> => {
   if (await tryExtension(client, 'postgis')) return
   for (const name of ['cube', 'earthdistance']) {
     if (!(await tryExtension(client, name))) {
-      throw new Error(`The database has neither PostGIS nor ${name}. Install PostGIS or the contrib modules, as a superuser.`)
+      throw new Error(
+        `The database has neither PostGIS nor ${name}. Install PostGIS or the contrib modules, as a superuser.`,
+      )
     }
   }
 }
@@ -59,7 +61,10 @@ const tablesWithLocation = async (client: PoolClient): Promise<string[]> => {
 }
 
 const createIndexes = async (client: PoolClient, table: string, support: GeoSupport): Promise<void> => {
-  const indexes = { location_point: point, ...(support === 'postgis' ? { location_geography: geography } : { location_earth: earth }) }
+  const indexes = {
+    location_point: point,
+    ...(support === 'postgis' ? { location_geography: geography } : { location_earth: earth }),
+  }
   for (const [suffix, expression] of Object.entries(indexes)) {
     await client.query(
       `create index if not exists ${quoteIdentifier(`${table}_${suffix}`)} on ${quoteIdentifier(table)}` +

@@ -24,9 +24,15 @@ export const geoSupport = async (pool: Pool): Promise<GeoSupport> => {
  * @param radiusMeters along the surface of the earth
  * @throws AppError VALIDATION
  */
-export const near = ({ support, at, radiusMeters, ...scope }: Scope & { support: GeoSupport; at: Position; radiusMeters: number }): GeoQuery => {
+export const near = ({
+  support,
+  at,
+  radiusMeters,
+  ...scope
+}: Scope & { support: GeoSupport; at: Position; radiusMeters: number }): GeoQuery => {
   requirePosition(at)
-  if (!(radiusMeters > 0 && radiusMeters <= 20_037_509)) throw validationError('Enter a radius above 0 and at most 20,037 km.', 'radius')
+  if (!(radiusMeters > 0 && radiusMeters <= 20_037_509))
+    throw validationError('Enter a radius above 0 and at most 20,037 km.', 'radius')
   const { reached, distance } = measures[support]
   return select({ ...scope, condition: reached, values: [at.lng, at.lat, radiusMeters], distance })
 }
@@ -35,11 +41,18 @@ export const near = ({ support, at, radiusMeters, ...scope }: Scope & { support:
  * Rows inside a box, its edges included; west > east crosses the date line.
  * @throws AppError VALIDATION
  */
-export const inBox = ({ west, south, east, north, ...scope }: Scope & { west: number; south: number; east: number; north: number }): GeoQuery => {
+export const inBox = ({
+  west,
+  south,
+  east,
+  north,
+  ...scope
+}: Scope & { west: number; south: number; east: number; north: number }): GeoQuery => {
   requirePosition({ lng: west, lat: south })
   requirePosition({ lng: east, lat: north })
   if (south > north) throw validationError('The south of the box is above its north.', 'south')
-  const box = (from: string, to: string): string => `${point} <@ box(point(${from}, $3::float8), point(${to}, $5::float8))`
+  const box = (from: string, to: string): string =>
+    `${point} <@ box(point(${from}, $3::float8), point(${to}, $5::float8))`
   const condition =
     west <= east
       ? box('$2::float8', '$4::float8')
@@ -51,7 +64,10 @@ export const inBox = ({ west, south, east, north, ...scope }: Scope & { west: nu
  * Rows inside a GeoJSON polygon (rings of [lng, lat]; the first is the border, the others are holes), on the plane of degrees.
  * @throws AppError VALIDATION
  */
-export const inPolygon = ({ rings, ...scope }: Scope & { rings: readonly (readonly [number, number])[][] }): GeoQuery => {
+export const inPolygon = ({
+  rings,
+  ...scope
+}: Scope & { rings: readonly (readonly [number, number])[][] }): GeoQuery => {
   const [border, ...holes] = rings
   if (!border) throw validationError('Enter a polygon.', 'polygon')
   const conditions = [`${point} <@ $2::polygon`, ...holes.map((_, index) => `not ${point} <@ $${index + 3}::polygon`)]
@@ -91,9 +107,11 @@ const select = ({ table, company, limit = 200, condition, values, distance }: Se
 })
 
 const toPolygon = (ring: readonly (readonly [number, number])[]): string => {
-  if (ring.length < 4 || ring.length > 5_000) throw validationError('A ring of a polygon has 4 to 5,000 positions.', 'polygon')
+  if (ring.length < 4 || ring.length > 5_000)
+    throw validationError('A ring of a polygon has 4 to 5,000 positions.', 'polygon')
   const [first, last] = [ring[0], ring.at(-1)]
-  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) throw validationError('A ring ends where it begins.', 'polygon')
+  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
+    throw validationError('A ring ends where it begins.', 'polygon')
   return `(${ring.map(([lng, lat]) => `(${requirePosition({ lng, lat }).lng},${lat})`).join(',')})`
 }
 

@@ -28,7 +28,9 @@ export const insertRows = async <Returned = Row>(
   const returned: Returned[] = []
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     const chunk = rows.slice(start, start + rowsPerStatement)
-    const names = [...new Set(chunk.flatMap((row) => Object.keys(row)))].filter((name) => chunk.some((row) => row[name] !== undefined))
+    const names = [...new Set(chunk.flatMap((row) => Object.keys(row)))].filter((name) =>
+      chunk.some((row) => row[name] !== undefined),
+    )
     const columns = names.map(quoteIdentifier).join(', ')
     const source = `select ${columns} from json_populate_recordset(null::${quoteIdentifier(table)}, $1::json)`
     const text = [
@@ -36,7 +38,9 @@ export const insertRows = async <Returned = Row>(
       onConflict && `on conflict ${onConflict === 'nothing' ? 'do nothing' : onConflict}`,
       returning && `returning ${returning}`,
     ]
-    const inserted = await tx.query<Returned>(text.filter(Boolean).join(' '), [`[${chunk.map((row) => rowAsJson(row)).join(',')}]`])
+    const inserted = await tx.query<Returned>(text.filter(Boolean).join(' '), [
+      `[${chunk.map((row) => rowAsJson(row)).join(',')}]`,
+    ])
     for (const row of inserted) returned.push(row)
   }
   return returned
@@ -54,7 +58,8 @@ const largest = BigInt(Number.MAX_SAFE_INTEGER)
 
 const valueAsJson = (value: unknown, name: string): string => {
   if (typeof value === 'bigint') {
-    if (value > largest || value < -largest) throw validationError(`A number is too large to be stored exactly (${name}).`)
+    if (value > largest || value < -largest)
+      throw validationError(`A number is too large to be stored exactly (${name}).`)
     return value.toString()
   }
   // JSON would silently make null of these

@@ -43,7 +43,12 @@ export const migrateToLatest = async ({ payload, databaseUrl, ...args }: Migrate
 
 type Args = Omit<MigrateArgs, 'databaseUrl'> & { payload: Payload }
 
-const migrate = async ({ payload, migrations, verify = true, report = () => undefined }: Args): Promise<MigrateReport> => {
+const migrate = async ({
+  payload,
+  migrations,
+  verify = true,
+  report = () => undefined,
+}: Args): Promise<MigrateReport> => {
   const list = migrations ?? (await import('../migrations/index.ts')).migrations
   const adapter = payload.db as unknown as PostgresAdapter
   const pool = adapter.pool as unknown as Pool

@@ -5,7 +5,11 @@ type LockArgs<Result> = { connectionString: string; report: (line: string) => vo
 const lockName = `hashtextextended('freehold migrations', 0)`
 
 /** Runs work while no other process migrates the same database; waits for the one that does. */
-export const withMigrationLock = async <Result>({ connectionString, report, work }: LockArgs<Result>): Promise<Result> => {
+export const withMigrationLock = async <Result>({
+  connectionString,
+  report,
+  work,
+}: LockArgs<Result>): Promise<Result> => {
   // a connection of its own: the lock lasts as long as it does, however the process ends
   const client = new Client({ connectionString, application_name: 'freehold migrate' })
   await client.connect()

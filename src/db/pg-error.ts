@@ -35,4 +35,6 @@ const isPgError = (error: Chained): error is Chained & PgError =>
 // pg-pool and pg give these no code
 const isPoolTimeout = (error: Chained): boolean =>
   typeof error.message === 'string' &&
-  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error)/.test(error.message)
+  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error)/.test(
+    error.message,
+  )

@@ -9,7 +9,9 @@ export const pendingMigrations = async (pool: Pool, list: readonly Migration[]):
   const recorded = await recordedNames(pool)
   const unknown = [...recorded].filter((name) => !list.some((migration) => migration.name === name))
   if (unknown.length > 0) {
-    throw new Error(`The database was migrated by newer code (${unknown.join(', ')}). Run that version, or restore a backup.`)
+    throw new Error(
+      `The database was migrated by newer code (${unknown.join(', ')}). Run that version, or restore a backup.`,
+    )
   }
   return list.filter(({ name }) => !recorded.has(name))
 }
@@ -19,7 +21,11 @@ export const pendingMigrations = async (pool: Pool, list: readonly Migration[]):
  * are recorded with it, so they must be safe to repeat. Payload's own runner would end the process on a failure.
  * @throws Error with the database's words; nothing of the failed migration is kept
  */
-export const runMigrations = async (payload: Payload, migrations: readonly Migration[], report: (line: string) => void): Promise<void> => {
+export const runMigrations = async (
+  payload: Payload,
+  migrations: readonly Migration[],
+  report: (line: string) => void,
+): Promise<void> => {
   const unrecorded: string[] = []
   for (const migration of migrations) {
     report(`Migrating ${migration.name}`)

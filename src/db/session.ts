@@ -28,7 +28,15 @@ export type Session = {
 }
 
 /** @param begin the BEGIN statement with its options */
-export const openSession = async ({ id, client, begin }: { id: string; client: PoolClient; begin: string }): Promise<Session> => {
+export const openSession = async ({
+  id,
+  client,
+  begin,
+}: {
+  id: string
+  client: PoolClient
+  begin: string
+}): Promise<Session> => {
   let isClosed = false
   let isBroken = false
   const onError = (error: Error): void => {

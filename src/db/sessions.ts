@@ -76,7 +76,10 @@ const entryFor = (adapter: PostgresAdapter, session: Session | undefined): Postg
 })
 
 type Transaction = PostgresAdapter['sessions'][string]['db']
-type Internals = { dialect: ConstructorParameters<typeof NodePgSession>[1]; session: { schema: never; options: object } }
+type Internals = {
+  dialect: ConstructorParameters<typeof NodePgSession>[1]
+  session: { schema: never; options: object }
+}
 
 const databases = new WeakMap<Session, Transaction>()
 

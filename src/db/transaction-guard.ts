@@ -9,7 +9,15 @@ import { isLive } from './sessions.ts'
 const enclosing = new WeakMap<object, string[]>()
 
 /** Runs work as a part of the transaction; a result is refused when the transaction was lost on the way. */
-export const insideTransaction = <Result>({ req, id, work }: { req: object; id: string; work: () => Result }): Result => {
+export const insideTransaction = <Result>({
+  req,
+  id,
+  work,
+}: {
+  req: object
+  id: string
+  work: () => Result
+}): Result => {
   const ids = enclosing.get(req) ?? []
   if (ids.length === 0) enclosing.set(req, ids)
   ids.push(id)

@@ -17,7 +17,10 @@ export type Tx = {
  * when PostgreSQL asks for that (serialization failure, deadlock). A failure of joined work dooms the whole transaction.
  * @throws AppError when the database refuses; nothing is kept then
  */
-export const withTransaction = async <Result>(req: PayloadRequest, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+export const withTransaction = async <Result>(
+  req: PayloadRequest,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> => {
   refuseInsideLost(req)
   const id = await req.transactionID
   if (id === undefined || id === null || id === '') return ownTransaction(req, work)
@@ -40,8 +43,11 @@ export const txOf = async (req: PayloadRequest): Promise<Tx> => {
 }
 
 /** A read outside any transaction; on a replica-free pool it sees what is committed. */
-export const readQuery = async <Row = Record<string, unknown>>(payload: Payload, text: string, values?: unknown[]): Promise<Row[]> =>
-  run<Row>((payload.db as unknown as PostgresAdapter).pool, text, values)
+export const readQuery = async <Row = Record<string, unknown>>(
+  payload: Payload,
+  text: string,
+  values?: unknown[],
+): Promise<Row[]> => run<Row>((payload.db as unknown as PostgresAdapter).pool, text, values)
 
 /** A request for work that does not come from HTTP: jobs, the command line, tests. */
 export const createReq = (

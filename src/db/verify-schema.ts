@@ -24,7 +24,9 @@ export const verifySchema = async ({ adapter, pool, migrations }: VerifyArgs): P
   const differences = [
     ...migrations.filter(({ name }) => !recorded.has(name)).map(({ name }) => `not recorded: migration ${name}`),
     ...[...wanted].filter((object) => !live.has(object)).map((object) => `missing: ${object}`),
-    ...[...live].filter((object) => isColumnOf(ownTables, object) && !wanted.has(object)).map((object) => `unexpected: ${object}`),
+    ...[...live]
+      .filter((object) => isColumnOf(ownTables, object) && !wanted.has(object))
+      .map((object) => `unexpected: ${object}`),
   ]
   if (differences.length > 0) {
     throw new Error(`The database is not what this version expects:\n  ${differences.slice(0, 40).join('\n  ')}`)

@@ -19,7 +19,12 @@ export const makeFolder = () => {
   const launch = (script = 'start', extra: Record<string, string> = {}) => {
     const child = spawn(process.execPath, [`bin/${script}.mjs`], {
       cwd: folder,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ADMIN: 'off', ...extra } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        ADMIN: 'off',
+        ...extra,
+      } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
     })
     launchers.push(child)
     let said = ''

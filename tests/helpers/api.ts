@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { HandleApi } from '../../src/http/create-api.ts'
 
 export type ApiOptions = {
   /** An object is sent as JSON; a string or bytes are sent as they are. */
@@ -20,12 +21,15 @@ export type ApiClient = {
   api: <Body = Record<string, unknown>>(method: string, path: string, options?: ApiOptions) => Promise<ApiAnswer<Body>>
 }
 
-/** Calls /api/v1 as the server does, in this process. `path` is `/finance/charges` or a full `/api/v1/...`. */
-export const createApiClient = (): ApiClient => ({
+/**
+ * Calls /api/v1 as the server does, in this process. `path` is `/finance/charges` or a full `/api/v1/...`.
+ * @param handle another composition of the API, e.g. one without rate limits
+ */
+export const createApiClient = ({ handle }: { handle?: HandleApi } = {}): ApiClient => ({
   api: async <Body>(method: string, path: string, options: ApiOptions = {}): Promise<ApiAnswer<Body>> => {
-    const { handleApi } = await import('../../src/api.ts')
+    const answer = handle ?? (await import('../../src/api.ts')).handleApi
     const request = buildRequest({ method, path, options })
-    const response = await handleApi(request, { ip: options.ip ?? '127.0.0.1', requestId: randomUUID() })
+    const response = await answer(request, { ip: options.ip ?? '127.0.0.1', requestId: randomUUID() })
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, body: parseBody(text, response) as Body }
   },

@@ -108,7 +108,13 @@ export const BillingRunDialog = ({ canRun, onClose }: BillingRunDialogProps) => 
           ))}
         </select>
       </Labelled>
-      {jobRunId ? <div className="fh-preview"><JobRunProgress jobRun={jobRun} /></div> : <BillingPreview canRun={canRun} preview={preview} />}
+      {jobRunId ? (
+        <div className="fh-preview">
+          <JobRunProgress jobRun={jobRun} />
+        </div>
+      ) : (
+        <BillingPreview canRun={canRun} preview={preview} />
+      )}
       <ErrorNote error={error} />
     </Dialog>
   )

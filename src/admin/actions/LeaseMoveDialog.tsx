@@ -37,7 +37,11 @@ export const LeaseMoveDialog = ({ id, lease, move, onClose, onMoved }: LeaseMove
   const submit = (): void =>
     start(async () => {
       const body = move.dateLabel ? { date, ...(move.needsReason && { reason: reason.trim() }) } : undefined
-      const { status, endDate } = await apiRequest<MovedLease>({ method: 'POST', path: `/contracts/${id}/${move.action}`, body })
+      const { status, endDate } = await apiRequest<MovedLease>({
+        method: 'POST',
+        path: `/contracts/${id}/${move.action}`,
+        body,
+      })
       onMoved({ status, endDate })
       toast.success(move.done)
       live.bumpVersion()

@@ -1,4 +1,4 @@
-export const apiBase = '/api/v1'
+const apiBase = '/api/v1'
 
 export type ErrorEntry = { message: string; code?: string; path?: string }
 

@@ -27,7 +27,9 @@ export const DraftInput = ({
   prefix,
   suffix,
   placeholder,
-  disabled, isInvalid, describedBy,
+  disabled,
+  isInvalid,
+  describedBy,
 }: DraftInputProps) => {
   const [draft, setDraft] = useState<string>()
   return (

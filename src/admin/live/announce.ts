@@ -19,7 +19,7 @@ export const announce = async (event: LiveEvent, open: (path: string) => void): 
 }
 
 /** "Payment RV-2026-00012 of KES 35,000.00 received" */
-export const paymentMessage = ({ number, amountMinor, currency }: Payment): string =>
+const paymentMessage = ({ number, amountMinor, currency }: Payment): string =>
   ['Payment', number, typeof amountMinor === 'number' && `of ${amountText(amountMinor, currency)}`, 'received']
     .filter(Boolean)
     .join(' ')

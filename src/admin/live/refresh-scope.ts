@@ -43,12 +43,15 @@ export const refreshScope = ({
   return mentions(event.data, id) ? 'tables' : 'none'
 }
 
-/** What a page may have missed while the line was down. */
+/** What a page may have missed while the line was down; a form that no event touches keeps its input. */
 export const scopeAfterGap = ({ pathname, adminRoute }: { pathname: string; adminRoute: string }): RefreshScope => {
   if (pathname === adminRoute) return 'tables'
   const { slug, id } = openPage({ pathname, adminRoute })
-  return !slug || id === 'create' ? 'none' : 'view'
+  if (!slug || id === 'create') return 'none'
+  return !id || liveSlugs.includes(slug) ? 'view' : 'tables'
 }
+
+const liveSlugs = Object.values(affected).map(({ own }) => own)
 
 const openPage = ({
   pathname,

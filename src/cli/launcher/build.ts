@@ -30,7 +30,8 @@ export const buildWith = async (build: () => Promise<void>): Promise<void> => {
   writeFileSync(stamp, madeFrom)
 }
 
-const hashOfInputs = (): string => {
+/** One hash over all files that the running system is made of. */
+export const hashOfInputs = (): string => {
   const hash = createHash('sha256').update(process.version)
   for (const path of inputs.flatMap(filesBelow)) hash.update(`${path}\0`).update(readFileSync(path))
   return hash.digest('hex')

@@ -38,13 +38,14 @@ export const isEmpty = async (url: string): Promise<boolean> => {
   return rows.length === 0
 }
 
-const query = async (url: string, text: string): Promise<unknown[]> => {
+/** Runs one statement on a connection of its own. @throws Error that names the database */
+export const query = async <R extends object>(url: string, text: string): Promise<R[]> => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   // a later loss of the connection is told by the query that fails
   client.on('error', () => undefined)
   try {
     await client.connect()
-    return (await client.query(text)).rows
+    return (await client.query<R>(text)).rows
   } catch (cause) {
     const { host, pathname } = new URL(url)
     throw new Error(`The database ${host}${pathname} (DATABASE_URL) does not answer: ${(cause as Error).message}`, {

@@ -7,6 +7,7 @@ import { childEnv } from './child-env.ts'
 import { chooseSimulatorPort, chooseWebPort } from './choose-port.ts'
 import { isEmpty, openDatabase, type OpenDatabase } from './database.ts'
 import { lockFolder, unlockFolder } from './lock.ts'
+import { isMigrated, noteMigrated } from './migrated.ts'
 import { createProcesses, stopOrphans } from './processes.ts'
 import { createShutdown } from './shutdown.ts'
 import { supervise, type Supervised } from './supervise.ts'
@@ -63,7 +64,12 @@ export const run = async (mode: Mode): Promise<Supervised[]> => {
     }
     const prepareDatabase = async (): Promise<void> => {
       database = await step('Database', () => openDatabase({ dataDir, givenUrl: env.databaseUrl, isStopping, giveUp }))
-      await step('Migrations', () => task('migrate', ['--import', 'tsx', 'src/cli/migrate.ts']))
+      const target = { dataDir, url: database.url }
+      // a server that others use too is verified every time
+      if (env.databaseUrl || !(await isMigrated(target))) {
+        await step('Migrations', () => task('migrate', ['--import', 'tsx', 'src/cli/migrate.ts']))
+        await noteMigrated(target)
+      }
       if (env.appEnv !== 'production' && (await isEmpty(database.url)))
         await step('Demo data', () => task('seed', ['--import', 'tsx', 'src/cli/seed.ts', '--if-empty']))
     }

@@ -1,6 +1,10 @@
 import type { PlannedCheck } from '../constraints.ts'
 
-const check = (table: string, name: string, sql: string): PlannedCheck => ({ table, name: `${table}_${name}_check`, sql })
+const check = (table: string, name: string, sql: string): PlannedCheck => ({
+  table,
+  name: `${table}_${name}_check`,
+  sql,
+})
 
 const dateOrder = (table: string, from: string, to: string): PlannedCheck =>
   check(table, 'date_order', `${to} is null or fh_date(${to}) >= fh_date(${from})`)
@@ -21,7 +25,16 @@ export const checks: PlannedCheck[] = [
   dateOrder('contracts', 'start_date', 'end_date'),
   check('contracts', 'due_day', 'due_day between 1 and 31 and scale(due_day) = 0'),
 
-  notNegative('invoices', 'subtotal_minor', 'discount_minor', 'tax_minor', 'total_minor', 'paid_minor', 'credited_minor', 'balance_minor'),
+  notNegative(
+    'invoices',
+    'subtotal_minor',
+    'discount_minor',
+    'tax_minor',
+    'total_minor',
+    'paid_minor',
+    'credited_minor',
+    'balance_minor',
+  ),
   check('invoices', 'total', 'total_minor = subtotal_minor - discount_minor + tax_minor'),
   check('invoices', 'balance', 'balance_minor = total_minor - paid_minor - credited_minor'),
   check(

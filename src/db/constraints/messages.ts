@@ -8,7 +8,10 @@ export const constraintMessages: Readonly<Record<string, ConstraintMessage>> = {
   roles_key_unique: taken('This key', 'key'),
   staff_user_unique: { message: 'This user is already a member of the staff.', path: 'user' },
   people_user_unique: { message: 'This log-in already belongs to another person.', path: 'user' },
-  people_phone_check: { message: 'Enter the phone number in international form, such as +254712345678.', path: 'phone' },
+  people_phone_check: {
+    message: 'Enter the phone number in international form, such as +254712345678.',
+    path: 'phone',
+  },
   projects_code_unique: taken('This code', 'code'),
   projects_fee_check: { message: 'The management fee is at most 100 %.', path: 'managementFeeBps' },
   blocks_name_unique: { message: 'The project already has a block of this name.', path: 'name' },
@@ -16,7 +19,11 @@ export const constraintMessages: Readonly<Record<string, ConstraintMessage>> = {
 
   ownerships_share_check: { message: 'A share is above 0 % and at most 100 %.', path: 'shareBps' },
   ownerships_date_order_check: { message: 'The end is before the start.', path: 'toDate' },
-  ownerships_at_most_whole: { message: 'The shares of this unit would exceed 100 % on at least one day.', path: 'shareBps', status: 409 },
+  ownerships_at_most_whole: {
+    message: 'The shares of this unit would exceed 100 % on at least one day.',
+    path: 'shareBps',
+    status: 409,
+  },
   contracts_date_order_check: { message: 'The end is before the start.', path: 'endDate' },
   contracts_due_day_check: { message: 'The due day is a day of the month, 1 to 31.', path: 'dueDay' },
   contracts_one_lease_per_unit: { message: 'The unit already has a lease in this period.', path: 'unit', status: 409 },
@@ -40,5 +47,7 @@ export const constraintMessages: Readonly<Record<string, ConstraintMessage>> = {
   ledger_transactions_reverses_unique: { message: 'This has been reversed already.' },
   ledger_entries_balanced: { message: 'The entries of a transaction must sum to zero in every currency.' },
   ledger_entries_currency: { message: 'An entry must be in the currency of its account.' },
-  append_only: { message: 'Entries of the books and of the audit log are never changed or deleted. Post a reversal instead.' },
+  append_only: {
+    message: 'Entries of the books and of the audit log are never changed or deleted. Post a reversal instead.',
+  },
 }

@@ -36,5 +36,10 @@ export const uniques: PlannedUnique[] = [
 
   unique('number_sequences', 'document', ['company_id', 'doc_type', 'year']),
   unique('outbox', 'key', ['key'], 'key is not null'),
-  unique('job_runs', 'idempotency_key', [`coalesce(company_id::text, '')`, 'kind', 'idempotency_key'], 'idempotency_key is not null'),
+  unique(
+    'job_runs',
+    'idempotency_key',
+    [`coalesce(company_id::text, '')`, 'kind', 'idempotency_key'],
+    'idempotency_key is not null',
+  ),
 ]

@@ -1,5 +1,13 @@
 import { constraintName } from './names.ts'
-import { columnKey, isProductTable, isRootTable, type RawColumn, type RawTable, type RawTables, type SchemaPlan } from './plan.ts'
+import {
+  columnKey,
+  isProductTable,
+  isRootTable,
+  type RawColumn,
+  type RawTable,
+  type RawTables,
+  type SchemaPlan,
+} from './plan.ts'
 
 /**
  * The database itself keeps companies apart: `company_id` is not null and a reference between rows of companies is
@@ -16,15 +24,27 @@ export const companyKeys = (tables: RawTables, plan: SchemaPlan, optional: reado
     const table = tables[name] as RawTable
     const isOptional = optional.includes(name)
     if (!isOptional) (table.columns[companyKey] as RawColumn).notNull = true
-    plan.uniqueConstraints.push({ table: name, name: constraintName(name, 'company_id', 'key'), columns: [companyKey, 'id'] })
+    plan.uniqueConstraints.push({
+      table: name,
+      name: constraintName(name, 'company_id', 'key'),
+      columns: [companyKey, 'id'],
+    })
     for (const [key, column] of Object.entries(table.columns)) {
       const target = column.reference && companyTables.get(column.reference.table)
-      if (column.reference && target) referToCompanyRow({ table, companyKey, key, column, target, keepsSingle: isOptional })
+      if (column.reference && target)
+        referToCompanyRow({ table, companyKey, key, column, target, keepsSingle: isOptional })
     }
   }
 }
 
-type ReferArgs = { table: RawTable; companyKey: string; key: string; column: RawColumn; target: string; keepsSingle: boolean }
+type ReferArgs = {
+  table: RawTable
+  companyKey: string
+  key: string
+  column: RawColumn
+  target: string
+  keepsSingle: boolean
+}
 
 /** A composite key with a null in it checks nothing: where the company may be absent the single one stays beside it. */
 const referToCompanyRow = ({ table, companyKey, key, column, target, keepsSingle }: ReferArgs): void => {

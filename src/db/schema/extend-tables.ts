@@ -27,7 +27,9 @@ const extraConfig = (columns: Columns, table: string, plan: SchemaPlan): ReturnT
     config[rule.name] = unique(rule.name).on(first as Columns[string], ...rest)
   }
   for (const rule of plan.uniqueIndexes.filter((rule) => rule.table === table)) {
-    const [first, ...rest] = rule.columns.map((column) => (isPlainColumn(column) ? byName(columns, column) : sql.raw(column)))
+    const [first, ...rest] = rule.columns.map((column) =>
+      isPlainColumn(column) ? byName(columns, column) : sql.raw(column),
+    )
     const index = uniqueIndex(rule.name).on(first as Columns[string], ...rest)
     config[rule.name] = rule.where ? index.where(sql.raw(rule.where)) : index
   }

@@ -45,7 +45,11 @@ const newProject = async (data: Record<string, unknown>): Promise<string> =>
 
 describe('what the database refuses is explained to the user', () => {
   test.each([
-    ['a code that is taken, in other letters', { code: 'p1' }, { status: 400, code: 'VALIDATION', path: 'code', message: 'This code is already in use.' }],
+    [
+      'a code that is taken, in other letters',
+      { code: 'p1' },
+      { status: 400, code: 'VALIDATION', path: 'code', message: 'This code is already in use.' },
+    ],
     ['a unique field of Payload', { code: 'P2', registration: 'R1' }, { status: 400 }],
     ['a rule of a table', { code: 'P3', feeMinor: 501 }, { status: 400, code: 'VALIDATION', path: 'managementFeeBps' }],
     ['a fraction of a minor unit', { code: 'P4', feeMinor: 1.5 }, { status: 400, code: 'VALIDATION' }],
@@ -69,12 +73,21 @@ describe('what the database refuses is explained to the user', () => {
     const parent = await newProject({ code: 'USED' })
     await newProject({ code: 'USER', parent })
     const removal = scratch.local.delete({ collection: 'projects', id: parent, overrideAccess: true })
-    await expect(removal).rejects.toMatchObject({ status: 409, code: 'CONFLICT', message: 'This is still used by projects and cannot be deleted.' })
+    await expect(removal).rejects.toMatchObject({
+      status: 409,
+      code: 'CONFLICT',
+      message: 'This is still used by projects and cannot be deleted.',
+    })
   })
 
   test('a code may be used again when its owner is in the trash', async () => {
     const id = await newProject({ code: 'TRASH' })
-    await scratch.local.update({ collection: 'projects', id, data: { deletedAt: new Date().toISOString() }, overrideAccess: true })
+    await scratch.local.update({
+      collection: 'projects',
+      id,
+      data: { deletedAt: new Date().toISOString() },
+      overrideAccess: true,
+    })
     await expect(newProject({ code: 'trash' })).resolves.toEqual(expect.any(String))
   })
 })
@@ -99,7 +112,10 @@ describe('codes of PostgreSQL', () => {
     ['53300', 503, 'UNAVAILABLE'],
     ['08006', 503, 'UNAVAILABLE'],
   ])('%s answers %i %s', async (code, status, expected) => {
-    const read = readQuery(scratch.payload, `do $$ begin raise exception 'secret detail' using errcode = '${code}'; end $$`)
+    const read = readQuery(
+      scratch.payload,
+      `do $$ begin raise exception 'secret detail' using errcode = '${code}'; end $$`,
+    )
     const error = await read.catch((caught: unknown) => caught)
     expect(error).toMatchObject({ status, code: expected, isPublic: true })
     expect((error as Error).message).not.toContain('secret')

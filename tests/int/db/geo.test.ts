@@ -38,13 +38,10 @@ describe('places', () => {
   })
 
   const add = (name: string, lat: number | null, lng: number | null, { of = company, deleted = false } = {}) =>
-    pool.query('insert into places (company_id, name, location_lat, location_lng, deleted_at) values ($1, $2, $3, $4, $5)', [
-      of,
-      name,
-      lat,
-      lng,
-      deleted ? new Date() : null,
-    ])
+    pool.query(
+      'insert into places (company_id, name, location_lat, location_lng, deleted_at) values ($1, $2, $3, $4, $5)',
+      [of, name, lat, lng, deleted ? new Date() : null],
+    )
   const run = async ({ text, values }: GeoQuery) => {
     const { rows } = await pool.query<{ name: string; distance_m?: number }>(
       `select p.name, found.* from (${text}) found join places p using (id)`,
@@ -67,17 +64,31 @@ describe('places', () => {
     expect(rows.map(({ name }) => name)).toEqual(['Westlands', 'Kilimani', 'Karen'])
     expect(rows[0]?.distance_m).toBeGreaterThan(1_700)
     expect(rows[0]?.distance_m).toBeLessThan(2_000)
-    expect(await namesOf(near({ ...scope, support, at: centre, radiusMeters: 5_000 }))).toEqual(['Westlands', 'Kilimani'])
-    expect(await namesOf(near({ ...scope, support, at: centre, radiusMeters: 20_000, limit: 1 }))).toEqual(['Westlands'])
+    expect(await namesOf(near({ ...scope, support, at: centre, radiusMeters: 5_000 }))).toEqual([
+      'Westlands',
+      'Kilimani',
+    ])
+    expect(await namesOf(near({ ...scope, support, at: centre, radiusMeters: 20_000, limit: 1 }))).toEqual([
+      'Westlands',
+    ])
   })
 
   test('near: across the date line', async () => {
-    expect(await namesOf(near({ ...scope, support, at: { lat: -16, lng: -179.9 }, radiusMeters: 1_000_000 }))).toEqual(['Suva', 'Apia'])
+    expect(await namesOf(near({ ...scope, support, at: { lat: -16, lng: -179.9 }, radiusMeters: 1_000_000 }))).toEqual([
+      'Suva',
+      'Apia',
+    ])
   })
 
   test('in a box, also one across the date line', async () => {
-    expect((await namesOf(inBox({ ...scope, west: 36.7, south: -1.3, east: 36.9, north: -1.2 }))).sort()).toEqual(['Kilimani', 'Westlands'])
-    expect((await namesOf(inBox({ ...scope, west: 170, south: -20, east: -170, north: -10 }))).sort()).toEqual(['Apia', 'Suva'])
+    expect((await namesOf(inBox({ ...scope, west: 36.7, south: -1.3, east: 36.9, north: -1.2 }))).sort()).toEqual([
+      'Kilimani',
+      'Westlands',
+    ])
+    expect((await namesOf(inBox({ ...scope, west: 170, south: -20, east: -170, north: -10 }))).sort()).toEqual([
+      'Apia',
+      'Suva',
+    ])
   })
 
   test('in a polygon, without its holes', async () => {
@@ -99,7 +110,21 @@ describe('places', () => {
     ['no number', () => near({ ...scope, support, at: { lat: Number.NaN, lng: 0 }, radiusMeters: 1 })],
     ['a radius of zero', () => near({ ...scope, support, at: centre, radiusMeters: 0 })],
     ['a box upside down', () => inBox({ ...scope, west: 0, south: 2, east: 1, north: 1 })],
-    ['a ring that is open', () => inPolygon({ ...scope, rings: [[[0, 0], [1, 0], [1, 1], [0, 1]]] })],
+    [
+      'a ring that is open',
+      () =>
+        inPolygon({
+          ...scope,
+          rings: [
+            [
+              [0, 0],
+              [1, 0],
+              [1, 1],
+              [0, 1],
+            ],
+          ],
+        }),
+    ],
     ['no ring', () => inPolygon({ ...scope, rings: [] })],
   ])('refuses %s', (_name, build) => {
     expect(build).toThrow(expect.objectContaining({ status: 400, code: 'VALIDATION' }))
@@ -110,9 +135,12 @@ describe('places', () => {
     await client.query(`insert into places (company_id, name, location_lat, location_lng)
       select gen_random_uuid(), 'filler', -60 + (i % 120), -180 + (i % 360) from generate_series(1, 20000) i`)
     await client.query('analyze places')
-    const plan = async ({ text, values }: GeoQuery) => JSON.stringify((await client.query(`explain (format json) ${text}`, values)).rows)
+    const plan = async ({ text, values }: GeoQuery) =>
+      JSON.stringify((await client.query(`explain (format json) ${text}`, values)).rows)
     expect(await plan(near({ ...scope, support, at: centre, radiusMeters: 10_000 }))).toContain('places_location_')
-    expect(await plan(inBox({ ...scope, west: 36.7, south: -1.3, east: 36.9, north: -1.2 }))).toContain('places_location_point')
+    expect(await plan(inBox({ ...scope, west: 36.7, south: -1.3, east: 36.9, north: -1.2 }))).toContain(
+      'places_location_point',
+    )
     client.release()
   })
 })

@@ -24,7 +24,15 @@ const insert = (rows: Row[], options?: Parameters<typeof insertRows>[3]) =>
 
 test('every kind of value arrives, absent columns keep their default', async () => {
   const [row] = await insert(
-    [{ name: `O'Neil "x"`, amount_minor: 9007199254740991n, tags: ['a', 'b,c'], detail: { deep: [1, null, 'é'] }, made_at: new Date(0) }],
+    [
+      {
+        name: `O'Neil "x"`,
+        amount_minor: 9007199254740991n,
+        tags: ['a', 'b,c'],
+        detail: { deep: [1, null, 'é'] },
+        made_at: new Date(0),
+      },
+    ],
     { returning: 'name, amount_minor, tags, detail, made_at, done, id' },
   )
   expect(row).toMatchObject({
@@ -43,7 +51,12 @@ test.each([
   ['not a number', Number.NaN],
   ['infinity', Number.POSITIVE_INFINITY],
 ])('%s is refused and nothing is written', async (_, amount) => {
-  await expect(insert([{ name: 'fine', amount_minor: 1 }, { name: 'wrong', amount_minor: amount }])).rejects.toMatchObject({
+  await expect(
+    insert([
+      { name: 'fine', amount_minor: 1 },
+      { name: 'wrong', amount_minor: amount },
+    ]),
+  ).rejects.toMatchObject({
     status: 400,
     code: 'VALIDATION',
   })
@@ -52,7 +65,13 @@ test.each([
 
 test('conflicts: nothing, or SQL of the caller', async () => {
   await insert([{ name: 'a', amount_minor: 1 }])
-  const added = await insert([{ name: 'a', amount_minor: 5 }, { name: 'b', amount_minor: 5 }], { onConflict: 'nothing', returning: 'name' })
+  const added = await insert(
+    [
+      { name: 'a', amount_minor: 5 },
+      { name: 'b', amount_minor: 5 },
+    ],
+    { onConflict: 'nothing', returning: 'name' },
+  )
   expect(added).toEqual([{ name: 'b' }])
   const changed = await insert([{ name: 'a', amount_minor: 7 }], {
     onConflict: '(name) do update set amount_minor = excluded.amount_minor',

@@ -51,7 +51,9 @@ describe('running migrations', () => {
     const bad = step('0002_bad', 'create table half (id int); select 1 / 0')
     const failing = migrateToLatest({ payload, migrations: [good, bad], verify: false })
     await expect(failing).rejects.toThrow('The migration 0002_bad failed: division by zero')
-    expect((await pool.query(`select to_regclass('half') as half, to_regclass('good') as good`)).rows).toEqual([{ half: null, good: 'good' }])
+    expect((await pool.query(`select to_regclass('half') as half, to_regclass('good') as good`)).rows).toEqual([
+      { half: null, good: 'good' },
+    ])
 
     const again = await migrateToLatest({ payload, migrations: [good, step('0002_bad', 'select 1')], verify: false })
     expect(again).toMatchObject({ applied: ['0002_bad'], present: ['0001_good'] })
@@ -59,8 +61,14 @@ describe('running migrations', () => {
 
   test('a database that newer code migrated is refused', async () => {
     const { payload } = await scratchWith([name])
-    await migrateToLatest({ payload, migrations: [step('0001_now', 'select 1'), step('0002_next', 'select 1')], verify: false })
-    await expect(migrateToLatest({ payload, migrations: [step('0001_now', 'select 1')], verify: false })).rejects.toThrow('0002_next')
+    await migrateToLatest({
+      payload,
+      migrations: [step('0001_now', 'select 1'), step('0002_next', 'select 1')],
+      verify: false,
+    })
+    await expect(
+      migrateToLatest({ payload, migrations: [step('0001_now', 'select 1')], verify: false }),
+    ).rejects.toThrow('0002_next')
   })
 
   test.each([
@@ -100,14 +108,20 @@ describe('writing migrations', () => {
     const path = folder()
     const choice = (options: string[]): Field => ({ name: 'kind', type: 'select', options })
     await createMigration({ adapter: await adapterOf([choice(['a'])]), folder: path, name: 'first' })
-    expect(await createMigration({ adapter: await adapterOf([choice(['a', 'b'])]), folder: path, name: 'more' })).toBe('0002_more')
+    expect(await createMigration({ adapter: await adapterOf([choice(['a', 'b'])]), folder: path, name: 'more' })).toBe(
+      '0002_more',
+    )
     expect(readFileSync(join(path, '0002_more.ts'), 'utf8')).toContain(`in ('a', 'b')`)
   })
 
   test('what may be a rename is refused, not guessed, and nothing is written', async () => {
     const path = folder()
     await createMigration({ adapter: await adapterOf([name]), folder: path, name: 'first' })
-    const renamed = createMigration({ adapter: await adapterOf([{ name: 'title', type: 'text' }]), folder: path, name: 'renamed' })
+    const renamed = createMigration({
+      adapter: await adapterOf([{ name: 'title', type: 'text' }]),
+      folder: path,
+      name: 'renamed',
+    })
     await expect(renamed).rejects.toThrow('may be a rename')
     expect(readdirSync(path).filter((file) => file.startsWith('0002'))).toEqual([])
   })

@@ -9,7 +9,8 @@ const forgetful: CollectionConfig = {
   hooks: {
     afterChange: [
       async ({ doc, req }) => {
-        if (doc.title === 'outer') await loose(req.payload).create({ collection: 'notes', data: { title: 'inner' }, overrideAccess: true })
+        if (doc.title === 'outer')
+          await loose(req.payload).create({ collection: 'notes', data: { title: 'inner' }, overrideAccess: true })
         return doc
       },
     ],
@@ -28,9 +29,14 @@ describe('a nested write without req, more at once than there are connections', 
       options: { connectionTimeoutMillis: 500 },
     })
     const writes = Promise.allSettled(
-      Array.from({ length: 8 }, () => scratch.local.create({ collection: 'notes', data: { title: 'outer' }, overrideAccess: true })),
+      Array.from({ length: 8 }, () =>
+        scratch.local.create({ collection: 'notes', data: { title: 'outer' }, overrideAccess: true }),
+      ),
     )
-    const outcome = await Promise.race([writes, new Promise<'stuck'>((resolve) => setTimeout(resolve, patience, 'stuck'))])
+    const outcome = await Promise.race([
+      writes,
+      new Promise<'stuck'>((resolve) => setTimeout(resolve, patience, 'stuck')),
+    ])
     if (adapter === 'stock') expect(outcome).toBe('stuck')
     else expect(reasons(outcome)).toContainEqual(expect.objectContaining({ status: 503, code: 'UNAVAILABLE' }))
 
@@ -43,7 +49,11 @@ describe('a nested write without req, more at once than there are connections', 
   })
 
   test('a connection that the server ends is refused, thrown away and replaced', async () => {
-    const scratch = await startScratch({ adapter: 'hardened', collections: [forgetful], options: { idleInTransactionTimeoutMillis: 100 } })
+    const scratch = await startScratch({
+      adapter: 'hardened',
+      collections: [forgetful],
+      options: { idleInTransactionTimeoutMillis: 100 },
+    })
     const id = (await scratch.payload.db.beginTransaction()) as string
     await new Promise((resolve) => setTimeout(resolve, 400))
     await expect(scratch.payload.db.commitTransaction(id)).rejects.toMatchObject({ status: 503 })
@@ -54,4 +64,6 @@ describe('a nested write without req, more at once than there are connections', 
 })
 
 const reasons = (outcome: PromiseSettledResult<unknown>[] | 'stuck'): unknown[] =>
-  outcome === 'stuck' ? [] : outcome.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+  outcome === 'stuck'
+    ? []
+    : outcome.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))

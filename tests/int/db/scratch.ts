@@ -53,7 +53,15 @@ type ScratchArgs = {
 const noRules: SchemaRules = { uniques: [], checks: [], companyOptional: [], uncheckedChoices: [] }
 
 /** Payload with a small config on a database of its own, by the stock adapter or by ours. */
-export const startScratch = async ({ adapter, collections, rules, poolMax = 6, options, before, after }: ScratchArgs): Promise<Scratch> => {
+export const startScratch = async ({
+  adapter,
+  collections,
+  rules,
+  poolMax = 6,
+  options,
+  before,
+  after,
+}: ScratchArgs): Promise<Scratch> => {
   const database = await createTestDatabase()
   const db: DatabaseAdapterObj =
     adapter === 'stock'
@@ -73,14 +81,18 @@ export const startScratch = async ({ adapter, collections, rules, poolMax = 6, o
   await pool.query(handWrittenSql('0001-functions'))
   if (before) await pool.query(before)
   const { generateDrizzleJson, generateMigration } = drizzle.requireDrizzleKit()
-  const statements = await generateMigration(drizzle.defaultDrizzleSnapshot, (await generateDrizzleJson(drizzle.schema)) as never)
+  const statements = await generateMigration(
+    drizzle.defaultDrizzleSnapshot,
+    (await generateDrizzleJson(drizzle.schema)) as never,
+  )
   for (const statement of statements) await pool.query(statement)
   if (after) await pool.query(after)
 
   const stop = async (): Promise<void> => {
     await payload.destroy()
     // the stock adapter leaves its pool open
-    if (adapter === 'stock') await Promise.all([...(pool as Pool & { _clients: Client[] })._clients].map((client) => client.end()))
+    if (adapter === 'stock')
+      await Promise.all([...(pool as Pool & { _clients: Client[] })._clients].map((client) => client.end()))
     await database.drop()
   }
   return { payload, local: loose(payload), pool, stop }

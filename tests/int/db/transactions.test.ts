@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createLocalReq, type CollectionBeforeChangeHook, type CollectionConfig, type PayloadRequest } from 'payload'
 import { loose, rowCount, startScratch, type AdapterKind, type Scratch } from './scratch.ts'
 
-
 /** What the hook of `notes` does; each test sets its own. */
 let inHook: (args: Parameters<CollectionBeforeChangeHook>[0]) => unknown = () => undefined
 
@@ -11,13 +10,15 @@ let afterWrite: (req: PayloadRequest) => unknown = () => undefined
 const notes: CollectionConfig = {
   slug: 'notes',
   lockDocuments: false,
-  hooks: { beforeChange: [
+  hooks: {
+    beforeChange: [
       async (args) => {
         await inHook(args)
         return args.data
       },
     ],
-    afterChange: [async ({ req }) => void (await afterWrite(req))] },
+    afterChange: [async ({ req }) => void (await afterWrite(req))],
+  },
   fields: [
     { name: 'title', type: 'text', required: true },
     { name: 'code', type: 'text', unique: true },
@@ -66,7 +67,8 @@ describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapte
   })
 
   const missing = (req: PayloadRequest) =>
-    scratch.local.findByID({ collection: 'notes', id: '00000000-0000-4000-8000-000000000000', req, overrideAccess: true })
+    scratch.local
+      .findByID({ collection: 'notes', id: '00000000-0000-4000-8000-000000000000', req, overrideAccess: true })
       .catch(() => null)
 
   test('a read that fails and is caught in a hook after the write', async () => {
@@ -80,7 +82,10 @@ describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapte
 
   test('a read that fails and is caught in a hook before the write', async () => {
     inHook = ({ req }) => missing(req)
-    const outcome = await create('reads a missing note').then(() => 'saved', () => 'refused')
+    const outcome = await create('reads a missing note').then(
+      () => 'saved',
+      () => 'refused',
+    )
     // stock: the write goes on outside of any transaction
     expect({ outcome, rows: await rowCount(scratch.pool, 'notes') }).toEqual(
       isStock ? { outcome: 'saved', rows: 1 } : { outcome: 'refused', rows: 0 },
@@ -103,11 +108,20 @@ describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapte
     const strayed: string[] = []
     inHook = async ({ req, data }) => {
       if (data.title !== 'outer') return
-      await loose(req.payload).create({ collection: 'notes', data: { title: 'odd' }, req, overrideAccess: true }).catch(() => null)
-      await loose(req.payload).create({ collection: 'marks', data: { label: 'later' }, req, overrideAccess: true })
-        .then(({ label }) => strayed.push(String(label)), () => null)
+      await loose(req.payload)
+        .create({ collection: 'notes', data: { title: 'odd' }, req, overrideAccess: true })
+        .catch(() => null)
+      await loose(req.payload)
+        .create({ collection: 'marks', data: { label: 'later' }, req, overrideAccess: true })
+        .then(
+          ({ label }) => strayed.push(String(label)),
+          () => null,
+        )
     }
-    const outcome = await create('outer').then(() => 'saved', () => 'refused')
+    const outcome = await create('outer').then(
+      () => 'saved',
+      () => 'refused',
+    )
     const kept = { marks: await rowCount(scratch.pool, 'marks'), notes: await rowCount(scratch.pool, 'notes') }
     if (isStock) {
       expect({ strayed, marks: kept.marks }).toEqual({ strayed: ['later'], marks: 1 })
@@ -121,7 +135,12 @@ describe.each<AdapterKind>(['stock', 'hardened'])('transactions of the %s adapte
     inHook = async ({ data, originalDoc }) => {
       if (originalDoc?.title === 'b') data.title = 'odd'
     }
-    const outcome = scratch.local.update({ collection: 'notes', where: { title: { exists: true } }, data: { code: null }, overrideAccess: true })
+    const outcome = scratch.local.update({
+      collection: 'notes',
+      where: { title: { exists: true } },
+      data: { code: null },
+      overrideAccess: true,
+    })
     if (isStock) {
       const { docs, errors } = await outcome
       expect(docs.length + errors.length).toBe(3)

@@ -36,7 +36,11 @@ describe('lost updates', () => {
     const id = await add('unlocked')
     await Promise.all(
       Array.from({ length: 20 }, async () => {
-        const { value } = (await scratch.local.findByID({ collection: 'counters', id, overrideAccess: true })) as unknown as { value: number }
+        const { value } = (await scratch.local.findByID({
+          collection: 'counters',
+          id,
+          overrideAccess: true,
+        })) as unknown as { value: number }
         await pause()
         await scratch.local.update({ collection: 'counters', id, data: { value: value + 1 }, overrideAccess: true })
       }),
@@ -52,7 +56,13 @@ describe('lost updates', () => {
         await withTransaction(req, async (tx) => {
           const { value } = await lockRow<{ value: string }>(tx, 'counters', id)
           await pause()
-          await scratch.local.update({ collection: 'counters', id, data: { value: Number(value) + 1 }, req, overrideAccess: true })
+          await scratch.local.update({
+            collection: 'counters',
+            id,
+            data: { value: Number(value) + 1 },
+            req,
+            overrideAccess: true,
+          })
         })
       }),
     )
@@ -71,7 +81,12 @@ describe('withTransaction', () => {
     const req = await createReq(scratch.payload)
     await withTransaction(req, async (tx) => {
       await tx.query('insert into counters (name, value) values ($1, $2)', ['sql', 1])
-      await scratch.local.create({ collection: 'counters', data: { name: 'local', value: 1 }, req, overrideAccess: true })
+      await scratch.local.create({
+        collection: 'counters',
+        data: { name: 'local', value: 1 },
+        req,
+        overrideAccess: true,
+      })
       expect(await names()).toEqual([])
     })
     expect(await names()).toEqual(['local', 'sql'])
@@ -110,23 +125,40 @@ describe('withTransaction', () => {
     expect(await names()).toEqual([])
   })
 
-  test.each(['a write', 'a read', 'SQL', 'a joined transaction'])('%s after a caught failure is refused, not run on the pool', async (kind) => {
-    const req = await createReq(scratch.payload)
-    const later = {
-      'a write': () => scratch.local.create({ collection: 'counters', data: { name: 'stray', value: 1 }, req, overrideAccess: true }),
-      'a read': () => scratch.local.find({ collection: 'counters', req, overrideAccess: true }),
-      SQL: async () => (await txOf(req)).query(`insert into counters (name, value) values ('stray', 1)`),
-      'a joined transaction': () => withTransaction(req, (tx) => tx.query(`insert into counters (name, value) values ('stray', 1)`)),
-    }[kind] as () => Promise<unknown>
-    const seen: unknown[] = []
-    const work = withTransaction(req, async () => {
-      await scratch.local.findByID({ collection: 'counters', id: '00000000-0000-4000-8000-000000000000', req, overrideAccess: true }).catch(() => null)
-      seen.push(await later().then(() => 'ran', () => 'refused'))
-    })
-    await expect(work).rejects.toThrow('Nothing was saved')
-    expect(seen).toEqual(['refused'])
-    expect(await names()).toEqual([])
-  })
+  test.each(['a write', 'a read', 'SQL', 'a joined transaction'])(
+    '%s after a caught failure is refused, not run on the pool',
+    async (kind) => {
+      const req = await createReq(scratch.payload)
+      const later = {
+        'a write': () =>
+          scratch.local.create({
+            collection: 'counters',
+            data: { name: 'stray', value: 1 },
+            req,
+            overrideAccess: true,
+          }),
+        'a read': () => scratch.local.find({ collection: 'counters', req, overrideAccess: true }),
+        SQL: async () => (await txOf(req)).query(`insert into counters (name, value) values ('stray', 1)`),
+        'a joined transaction': () =>
+          withTransaction(req, (tx) => tx.query(`insert into counters (name, value) values ('stray', 1)`)),
+      }[kind] as () => Promise<unknown>
+      const seen: unknown[] = []
+      const work = withTransaction(req, async () => {
+        await scratch.local
+          .findByID({ collection: 'counters', id: '00000000-0000-4000-8000-000000000000', req, overrideAccess: true })
+          .catch(() => null)
+        seen.push(
+          await later().then(
+            () => 'ran',
+            () => 'refused',
+          ),
+        )
+      })
+      await expect(work).rejects.toThrow('Nothing was saved')
+      expect(seen).toEqual(['refused'])
+      expect(await names()).toEqual([])
+    },
+  )
 
   test('the request works again after a failure', async () => {
     const req = await createReq(scratch.payload)

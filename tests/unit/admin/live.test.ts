@@ -32,7 +32,8 @@ test.each([
   ['/admin/account', 'none'],
   ['/admin/collections/people/create', 'none'],
   ['/admin/collections/people', 'view'],
-  ['/admin/collections/people/x1', 'view'],
+  ['/admin/collections/people/x1', 'tables'],
+  ['/admin/collections/invoices/i1', 'view'],
 ])('%s refreshes %p when the line is back', (pathname, scope) => {
   expect(scopeAfterGap({ pathname, adminRoute: '/admin' })).toBe(scope)
 })

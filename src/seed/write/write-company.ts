@@ -1,0 +1,51 @@
+import type { PayloadRequest } from 'payload'
+import type { Tx } from '../../db/transaction.ts'
+import { addPeriods, monthOf, todayIn } from '../../domain/calendar.ts'
+import { now } from '../../platform/clock.ts'
+import { createCompany, type CreatedCompany } from '../../services/onboarding/create-company.ts'
+import { instantOn, workAt } from '../moments.ts'
+import type { CompanyPlan } from '../plan/companies.ts'
+import { planLeases } from '../plan/plan-leases.ts'
+import type { SeedContext } from './context.ts'
+import { writeHistory } from './write-history.ts'
+import { writeLeases } from './write-leases.ts'
+import { writeProperty } from './write-property.ts'
+
+type Args = { req: PayloadRequest; tx: Tx; plan: CompanyPlan }
+
+/** One company with all that it has and all that happened in it until yesterday. */
+export const writeCompany = async ({ req, tx, plan }: Args): Promise<CreatedCompany> => {
+  const today = todayIn(plan.timezone, now())
+  const openedAt = instantOn(`${addPeriods(monthOf(today), 1 - plan.months)}-01`, 5 * 60)
+  const { slug, name, timezone, currency, country } = plan
+  const created = await workAt(openedAt, () => createCompany({ req, company: { slug, name, timezone, currency, country } }))
+  const context: SeedContext = { req, tx, plan, openedAt, company: { id: created.id, name, timezone, currency, country } }
+  const { gateway, leases } = await workAt(openedAt, async () => {
+    await writeProperty(context, created.branch)
+    return { gateway: await openGatewayAccount(context), leases: await writeLeases(context, planLeases(plan, today), today) }
+  })
+  await writeHistory({ context, gateway, leases, today })
+  // Nobody wants to hear of last year now.
+  await tx.query('delete from outbox where company_id = $1 and dispatched_at is null', [created.id])
+  return created
+}
+
+/** An account with the simulator, which takes any credentials. */
+const openGatewayAccount = async ({ req, company, plan }: SeedContext): Promise<string> => {
+  const { id } = await req.payload.create({
+    collection: 'gateway-accounts',
+    data: {
+      company: company.id,
+      name: 'SasaPay',
+      provider: 'sasapay',
+      merchantCode: plan.merchantCode,
+      currency: plan.currency,
+      clientId: 'demo',
+      clientSecret: 'demo-secret',
+      status: 'active',
+    },
+    overrideAccess: true,
+    req,
+  })
+  return id
+}

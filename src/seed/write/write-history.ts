@@ -1,0 +1,41 @@
+import { addPeriods, type CalendarDate, monthOf, periodsBetween } from '../../domain/calendar.ts'
+import { billPeriod } from '../../services/billing/run-billing.ts'
+import { instantOn, workAt } from '../moments.ts'
+import { planPayments } from '../plan/plan-payments.ts'
+import type { SeedContext } from './context.ts'
+import { readInvoices } from './open-invoices.ts'
+import type { WrittenLease } from './write-leases.ts'
+import { writeMisfits } from './write-misfits.ts'
+import { type History, writePayment } from './write-payment.ts'
+
+type Args = { context: SeedContext; gateway: string; leases: WrittenLease[]; today: CalendarDate }
+
+/** Bills month after month on the first and takes the payments in between, all by the services that do it every day. */
+export const writeHistory = async ({ context, gateway, leases, today }: Args): Promise<void> => {
+  const { req, tx, company, plan } = context
+  const current = monthOf(today)
+  const payments = planPayments(plan, leases.map((lease) => lease.plan), today)
+  const history: History = { context, gateway, leases: new Map(leases.map((lease) => [lease.plan.key, lease])), invoices: new Map() }
+  for (const period of periodsBetween(addPeriods(current, 1 - plan.months), current)) {
+    const issueDate = `${period}-01`
+    await workAt(instantOn(issueDate, 6 * 60), () => billPeriod({ req, company: company.id, period, issueDate }))
+    for (const [key, invoice] of await readInvoices(tx, company.id, period)) history.invoices.set(key, invoice)
+    for (const payment of payments.filter(({ date }) => monthOf(date) === period)) await writePayment(history, payment)
+    if (period === addPeriods(current, -1)) await writeMisfits(history, current)
+  }
+  await settleDates(context)
+}
+
+// Lists show when a row was made: history was not made today.
+const settleDates = async ({ tx, company }: SeedContext): Promise<void> => {
+  await tx.query('update payments set created_at = received_at, updated_at = received_at where company_id = $1', [company.id])
+  await tx.query(
+    `update allocations a set created_at = p.received_at, updated_at = p.received_at
+     from payments p where p.id = a.payment_id and a.company_id = $1`,
+    [company.id],
+  )
+  await tx.query(
+    `update invoices set created_at = (issue_date || 'T06:00:00+03')::timestamptz where company_id = $1`,
+    [company.id],
+  )
+}
