@@ -10,6 +10,7 @@ import { adminPanel } from './src/admin/admin-panel.ts'
 import { hardenedPostgres } from './src/db/adapter.ts'
 import { afterError } from './src/http/after-error.ts'
 import { graphqlValidationRules } from './src/http/graphql-limits.ts'
+import { demoAccounts } from './src/cli/seed-accounts.ts'
 import { getEnv } from './src/platform/env.ts'
 import { logger } from './src/platform/logger.ts'
 import { mailAdapter } from './src/platform/mail.ts'
@@ -20,7 +21,7 @@ const env = getEnv()
 
 export default guardOwnRows(
   buildConfig({
-    admin: adminPanel({ root }),
+    admin: adminPanel({ root, demoAccounts }),
     collections: withRoutes(collections),
     endpoints: rootEndpoints(collections),
     db: hardenedPostgres({ connectionString: env.databaseUrl, poolMax: env.databasePoolMax }),

@@ -28,5 +28,9 @@ export const choiceField = ({ options, readOnly = false, ...rest }: ChoiceOption
 export const statusField = (options: Omit<ChoiceOptions, 'name' | 'label' | 'readOnly'> & { name?: string; label?: string }): SelectField => ({
   ...choiceField({ name: 'status', label: 'Status', index: true, ...options, readOnly: true }),
   access: { create: () => false, update: () => false },
-  admin: { readOnly: true, position: 'sidebar', components: { Cell: '/src/admin/fields/StatusCell.tsx#StatusCell' } },
+  admin: {
+    readOnly: true,
+    position: 'sidebar',
+    components: { Field: '/src/admin/fields/StatusField.tsx#StatusField', Cell: '/src/admin/fields/StatusCell.tsx#StatusCell' },
+  },
 })

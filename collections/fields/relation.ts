@@ -35,5 +35,5 @@ export const relatedRows = ({ name, label, collection, on, columns, sort, allowC
   defaultSort: sort,
   defaultLimit: 10,
   maxDepth: 1,
-  admin: { allowCreate, defaultColumns: columns },
+  admin: { allowCreate, defaultColumns: columns, components: { Field: '/src/admin/fields/RelatedRows.tsx#RelatedRows' } },
 })

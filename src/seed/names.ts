@@ -13,4 +13,5 @@ const family = [
 ] // prettier-ignore
 
 /** A Kenyan name per index; the first 528 are all different. */
-export const nameAt = (index: number): string => `${given[index % given.length]} ${family[(index * 5 + 2) % family.length]}`
+export const nameAt = (index: number): string =>
+  `${given[index % given.length]} ${family[(index * 5 + 2) % family.length]}`

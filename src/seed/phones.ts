@@ -12,5 +12,7 @@ export const phoneAt = (index: number): string => {
   const number = (index * 7_919 + 104_729) % 1_000_000
   const digits = String(number).padStart(6, '0')
   // 799 is kept for those that have to move on
-  return isMagicEnding(digits) ? `+254799${String(number + 20).padStart(6, '0')}` : `+254${prefixes[index % prefixes.length]}${digits}`
+  return isMagicEnding(digits)
+    ? `+254799${String(number + 20).padStart(6, '0')}`
+    : `+254${prefixes[index % prefixes.length]}${digits}`
 }

@@ -23,7 +23,11 @@ export type SeedResult = 'seeded' | 'already there'
  * Writes the demo: two companies, their staff and a year of history, in one transaction, so that a run that is cut off
  * leaves nothing behind. A database that has the demo already stays as it is.
  */
-export const seedDemo = async ({ payload, ifEmpty = false, step = (_title, work) => work() }: SeedDemo): Promise<SeedResult> => {
+export const seedDemo = async ({
+  payload,
+  ifEmpty = false,
+  step = (_title, work) => work(),
+}: SeedDemo): Promise<SeedResult> => {
   const req = await createReq(payload)
   return withTransaction(req, async (tx) => {
     await advisoryLock(tx, 'seed')
@@ -39,7 +43,10 @@ export const seedDemo = async ({ payload, ifEmpty = false, step = (_title, work)
         for (const { company: slug, role } of memberships) {
           const company = created.get(slug)
           const roles = [company?.roles[role] ?? '']
-          await addStaff({ req, staff: { company: company?.id ?? '', name, email, password, roles, branch: company?.branch } })
+          await addStaff({
+            req,
+            staff: { company: company?.id ?? '', name, email, password, roles, branch: company?.branch },
+          })
         }
       }
     })

@@ -117,7 +117,7 @@ const columns = ({ processed, total, counts }: JobProgress): unknown[] => [
 ]
 
 /** A screen that misses one step shows the next one, so a failure here never fails the work. */
-const announce = (payload: Payload, { company, ...data }: Announcement): void => {
+const announce = (payload: Payload, { company, counts: _result, ...data }: Announcement): void => {
   if (!company) return
   Promise.resolve(publish(payload, { company, event: 'job.progress', data })).catch((error: unknown) =>
     logger.warn({ err: error, jobRun: data.id }, 'The progress of a job could not be published.'),

@@ -4,7 +4,7 @@ import { amountText } from '../text/amount.ts'
 import { sentence } from '../text/status.ts'
 import type { LiveEvent, LiveEvents } from './live-events.ts'
 
-type Payment = LiveEvents['payment.received']
+type Payment = { number?: string; amountMinor?: number; currency?: string; reviewReason?: string | null }
 
 /** Says in a toast what a person would want to know at once; everything else shows on the page itself. */
 export const announce = async (event: LiveEvent, open: (path: string) => void): Promise<void> => {
@@ -24,9 +24,9 @@ const paymentMessage = ({ number, amountMinor, currency }: Payment): string =>
     .filter(Boolean)
     .join(' ')
 
-const announcePayment = async (data: Payment, open: (path: string) => void): Promise<void> => {
+const announcePayment = async (data: LiveEvents['payment.received'], open: (path: string) => void): Promise<void> => {
   if (!data.id) return
-  const payment = data.number ? data : await readPayment(data.id)
+  const payment = await readPayment(data.id)
   if (!payment) return
   const show = payment.reviewReason ? toast.warning : toast.success
   show(paymentMessage(payment), {

@@ -1,16 +1,10 @@
 type OfCompany = { company?: string }
 
-/** What the server tells the screens of a company: ids, and a few facts for a message. */
+/** What the server tells the screens of a company: ids. What they show they read under their user's own rights. */
 export type LiveEvents = {
-  'payment.received': OfCompany & {
-    id?: string
-    number?: string
-    amountMinor?: number
-    currency?: string
-    reviewReason?: string | null
-  }
+  'payment.received': OfCompany & { id?: string; person?: string | null; invoices?: object[] }
   'invoice.updated': OfCompany & { id?: string }
-  'intent.updated': OfCompany & { id?: string; status?: string; failureReason?: string | null; payment?: string | null }
+  'intent.updated': OfCompany & { id?: string; status?: string; payment?: string | null }
   'unit.status': OfCompany & { id?: string; status?: string }
   'job.progress': JobProgressData
 }
@@ -21,7 +15,6 @@ export type JobProgressData = OfCompany & {
   status?: string
   processed?: number
   total?: number | null
-  counts?: Record<string, number>
 }
 
 export type LiveEventName = keyof LiveEvents

@@ -5,7 +5,7 @@ import { apiRequest } from '../api/request.ts'
 import type { JobProgressData } from '../live/live-events.ts'
 import { useLiveEvent } from '../live/use-live.ts'
 
-export type JobRunState = JobProgressData & { errors?: { message?: string }[] | null }
+export type JobRunState = JobProgressData & { counts?: Record<string, number>; errors?: { message?: string }[] | null }
 
 const pollMs = 3_000
 
@@ -16,14 +16,18 @@ export const useJobRun = (id: string | undefined, known?: JobRunState): JobRunSt
   const isOver = isJobOver(current)
 
   useLiveEvent(({ name, data }) => {
-    if (name === 'job.progress' && id && data.id === id) setLatest((before) => ({ ...before, ...data }))
+    if (name !== 'job.progress' || !id || data.id !== id) return
+    const merge = (): void => setLatest((before) => ({ ...before, ...data }))
+    // The event tells how far; what came of it is read under the user's own rights.
+    if (isJobOver(data)) void readRun(id).then(setLatest, merge)
+    else merge()
   })
 
   useEffect(() => {
     if (!id || isOver) return undefined
     const controller = new AbortController()
     const read = (): Promise<void> =>
-      apiRequest<JobRunState>({ path: `/job-runs/${id}?depth=0`, signal: controller.signal }).then(
+      readRun(id, controller.signal).then(
         (found) => setLatest(found),
         // The next turn asks again.
         () => undefined,
@@ -38,6 +42,9 @@ export const useJobRun = (id: string | undefined, known?: JobRunState): JobRunSt
 
   return id ? current : undefined
 }
+
+const readRun = (id: string, signal?: AbortSignal): Promise<JobRunState> =>
+  apiRequest<JobRunState>({ path: `/job-runs/${id}?depth=0`, signal })
 
 export const isJobOver = (jobRun: JobRunState | undefined): boolean =>
   jobRun?.status === 'done' || jobRun?.status === 'failed' || jobRun?.status === 'dead'

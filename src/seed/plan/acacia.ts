@@ -107,7 +107,11 @@ export const acacia: CompanyPlan = {
         {
           name: 'Jacaranda Row',
           kind: 'house_row',
-          units: rowOf('H', 8, { bedrooms: 3, areaSqm: 140, rent: 62_000 }, (number) =>
+          units: rowOf(
+            'H',
+            8,
+            { bedrooms: 3, areaSqm: 140, rent: 62_000 },
+            (number) =>
             number <= 4 ? whole(abdi) : [[nduta, 4_000], [ndungu, 3_000], [wairimu, 3_000]], // prettier-ignore
           ),
         },

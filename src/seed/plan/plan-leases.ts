@@ -1,4 +1,12 @@
-import { addMonths, addDays, addPeriods, type CalendarDate, dayOfPeriod, monthOf, periodRange } from '../../domain/calendar.ts'
+import {
+  addMonths,
+  addDays,
+  addPeriods,
+  type CalendarDate,
+  dayOfPeriod,
+  monthOf,
+  periodRange,
+} from '../../domain/calendar.ts'
 import type { LeaseStatus } from '../../domain/lease.ts'
 import { createChance } from '../chance.ts'
 import type { CompanyPlan, UnitPlan } from './companies.ts'
@@ -53,7 +61,10 @@ export const planLeases = (plan: CompanyPlan, today: CalendarDate): LeasePlan[] 
     const unpaid = plan.arrears[unit.identifier] ?? 0
     const startsLater = chance.next() < 0.4 ? chance.whole(1, Math.max(1, plan.months - 5)) : 0
     const offset = isDraft ? plan.months : (former?.months ?? (unpaid > 0 || isOrganisation ? 0 : startsLater))
-    const startDate = dayOfPeriod(addPeriods(first, offset), offset === 0 || isDraft ? 1 : chance.pick([1, 1, 1, 10, 15]))
+    const startDate = dayOfPeriod(
+      addPeriods(first, offset),
+      offset === 0 || isDraft ? 1 : chance.pick([1, 1, 1, 10, 15]),
+    )
     const isNotice = plan.notice.includes(unit.identifier)
     const twoYears = addDays(addMonths(startDate, 24), -1)
     const openEnd = chance.next() < 0.5 ? null : twoYears
@@ -70,7 +81,9 @@ export const planLeases = (plan: CompanyPlan, today: CalendarDate): LeasePlan[] 
     })
     return planned
   })
-  return leases.toSorted((a, b) => (a.startDate === b.startDate ? order(a.key, b.key) : order(a.startDate, b.startDate)))
+  return leases.toSorted((a, b) =>
+    a.startDate === b.startDate ? order(a.key, b.key) : order(a.startDate, b.startDate),
+  )
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

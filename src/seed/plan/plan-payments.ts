@@ -1,4 +1,12 @@
-import { addPeriods, type CalendarDate, dayOfPeriod, latestDate, monthOf, type Period, periodsBetween } from '../../domain/calendar.ts'
+import {
+  addPeriods,
+  type CalendarDate,
+  dayOfPeriod,
+  latestDate,
+  monthOf,
+  type Period,
+  periodsBetween,
+} from '../../domain/calendar.ts'
 import { createChance } from '../chance.ts'
 import type { CompanyPlan } from './companies.ts'
 import type { LeasePlan } from './plan-leases.ts'

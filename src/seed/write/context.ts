@@ -16,7 +16,11 @@ export const insertAudited = async (
   { table, entity, rows, shown }: Audited,
 ): Promise<void> => {
   const at = openedAt.toISOString()
-  await insertRows(tx, table, rows.map((row) => ({ company_id: company.id, created_at: at, updated_at: at, ...row })))
+  await insertRows(
+    tx,
+    table,
+    rows.map((row) => ({ company_id: company.id, created_at: at, updated_at: at, ...row })),
+  )
   const after = (row: Row): Row => Object.fromEntries(shown.map((name) => [name, row[name]]))
   await recordAudit({
     req,

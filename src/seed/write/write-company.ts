@@ -18,11 +18,22 @@ export const writeCompany = async ({ req, tx, plan }: Args): Promise<CreatedComp
   const today = todayIn(plan.timezone, now())
   const openedAt = instantOn(`${addPeriods(monthOf(today), 1 - plan.months)}-01`, 5 * 60)
   const { slug, name, timezone, currency, country } = plan
-  const created = await workAt(openedAt, () => createCompany({ req, company: { slug, name, timezone, currency, country } }))
-  const context: SeedContext = { req, tx, plan, openedAt, company: { id: created.id, name, timezone, currency, country } }
+  const created = await workAt(openedAt, () =>
+    createCompany({ req, company: { slug, name, timezone, currency, country } }),
+  )
+  const context: SeedContext = {
+    req,
+    tx,
+    plan,
+    openedAt,
+    company: { id: created.id, name, timezone, currency, country },
+  }
   const { gateway, leases } = await workAt(openedAt, async () => {
     await writeProperty(context, created.branch)
-    return { gateway: await openGatewayAccount(context), leases: await writeLeases(context, planLeases(plan, today), today) }
+    return {
+      gateway: await openGatewayAccount(context),
+      leases: await writeLeases(context, planLeases(plan, today), today),
+    }
   })
   await writeHistory({ context, gateway, leases, today })
   // Nobody wants to hear of last year now.

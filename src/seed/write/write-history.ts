@@ -14,8 +14,17 @@ type Args = { context: SeedContext; gateway: string; leases: WrittenLease[]; tod
 export const writeHistory = async ({ context, gateway, leases, today }: Args): Promise<void> => {
   const { req, tx, company, plan } = context
   const current = monthOf(today)
-  const payments = planPayments(plan, leases.map((lease) => lease.plan), today)
-  const history: History = { context, gateway, leases: new Map(leases.map((lease) => [lease.plan.key, lease])), invoices: new Map() }
+  const payments = planPayments(
+    plan,
+    leases.map((lease) => lease.plan),
+    today,
+  )
+  const history: History = {
+    context,
+    gateway,
+    leases: new Map(leases.map((lease) => [lease.plan.key, lease])),
+    invoices: new Map(),
+  }
   for (const period of periodsBetween(addPeriods(current, 1 - plan.months), current)) {
     const issueDate = `${period}-01`
     await workAt(instantOn(issueDate, 6 * 60), () => billPeriod({ req, company: company.id, period, issueDate }))
@@ -28,14 +37,15 @@ export const writeHistory = async ({ context, gateway, leases, today }: Args): P
 
 // Lists show when a row was made: history was not made today.
 const settleDates = async ({ tx, company }: SeedContext): Promise<void> => {
-  await tx.query('update payments set created_at = received_at, updated_at = received_at where company_id = $1', [company.id])
+  await tx.query('update payments set created_at = received_at, updated_at = received_at where company_id = $1', [
+    company.id,
+  ])
   await tx.query(
     `update allocations a set created_at = p.received_at, updated_at = p.received_at
      from payments p where p.id = a.payment_id and a.company_id = $1`,
     [company.id],
   )
-  await tx.query(
-    `update invoices set created_at = (issue_date || 'T06:00:00+03')::timestamptz where company_id = $1`,
-    [company.id],
-  )
+  await tx.query(`update invoices set created_at = (issue_date || 'T06:00:00+03')::timestamptz where company_id = $1`, [
+    company.id,
+  ])
 }

@@ -13,14 +13,23 @@ export type WrittenTenant = { id: string; name: string; phone: string }
 export type WrittenLease = { id: string; number: string; plan: LeasePlan; tenant: WrittenTenant }
 
 /** Tenants and their leases, in the states that they have today; the units follow. */
-export const writeLeases = async (context: SeedContext, leases: LeasePlan[], today: CalendarDate): Promise<WrittenLease[]> => {
+export const writeLeases = async (
+  context: SeedContext,
+  leases: LeasePlan[],
+  today: CalendarDate,
+): Promise<WrittenLease[]> => {
   const tenants = await writeTenants(context, leases)
   const numbers = await numbersOf(context, leases, today)
   const written = leases.flatMap((plan, index) => {
     const tenant = tenants.get(plan.tenant.key)
     return tenant ? [{ id: leaseId(context, plan), number: numbers[index] ?? '', plan, tenant }] : []
   })
-  await insertAudited(context, { table: 'contracts', entity: 'contracts', shown: ['number', 'rent_minor'], rows: written.map((lease) => leaseRow(context, lease)) })
+  await insertAudited(context, {
+    table: 'contracts',
+    entity: 'contracts',
+    shown: ['number', 'rent_minor'],
+    rows: written.map((lease) => leaseRow(context, lease)),
+  })
   await recordAudit({
     req: context.req,
     rows: written
@@ -35,7 +44,10 @@ export const writeLeases = async (context: SeedContext, leases: LeasePlan[], tod
       })),
   })
   const units = context.plan.projects.flatMap(({ blocks }) => blocks.flatMap((block) => block.units))
-  await refreshUnitStatus(context.tx, units.map(({ identifier }) => unitId(context.plan.slug, identifier)))
+  await refreshUnitStatus(
+    context.tx,
+    units.map(({ identifier }) => unitId(context.plan.slug, identifier)),
+  )
   return written
 }
 
@@ -81,7 +93,7 @@ const writeTenants = async (context: SeedContext, leases: LeasePlan[]): Promise<
     id: seededId(slug, 'tenant', key),
     name: lease.tenant.name ?? personName(context.plan, index),
     phone: phoneAt(firstPerson + index),
-    nationalId: String(21_400_000 + ((firstPerson + index) * 48_611) % 17_000_000),
+    nationalId: String(21_400_000 + (((firstPerson + index) * 48_611) % 17_000_000)),
   }))
   await insertAudited(context, {
     table: 'people',

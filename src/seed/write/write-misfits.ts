@@ -27,7 +27,7 @@ const writeWrongAmount = async (history: History, period: Period): Promise<void>
   const intent = await writeRequest({ ...history, ...target, amount: invoice.left, at })
   await received(history, at, {
     amount: invoice.left - BigInt(wrongAmount.shortBy) * 100n,
-    ...wayOf(history, 'mobile', at),
+    ...wayOf(history, { payBy: 'mobile', at, payer: lease.tenant.phone }),
     payer: { person: lease.tenant.id, name: lease.tenant.name.toUpperCase(), phone: lease.tenant.phone },
     invoices: [],
     reviewReason: 'amount_mismatch',
@@ -40,10 +40,11 @@ const writeUnknownReference = async (history: History, period: Period): Promise<
   const { unknownReference } = history.context.plan.misfits
   if (!unknownReference) return
   const at = instantOn(dayOfPeriod(period, 9), 18 * 60 + 22)
+  const phone = phoneAt(300_000)
   await received(history, at, {
     amount: BigInt(unknownReference.amount) * 100n,
-    ...wayOf(history, 'mobile', at),
-    payer: { person: null, name: unknownReference.payerName, phone: phoneAt(300_000) },
+    ...wayOf(history, { payBy: 'mobile', at, payer: phone }),
+    payer: { person: null, name: unknownReference.payerName, phone },
     invoices: [],
     reviewReason: 'unknown_reference',
     reference: unknownReference.reference,

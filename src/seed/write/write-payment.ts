@@ -11,7 +11,12 @@ import { invoiceKey, type OpenInvoice } from './open-invoices.ts'
 import type { WrittenLease } from './write-leases.ts'
 import { writeRequest } from './write-request.ts'
 
-export type History = { context: SeedContext; gateway: string; leases: Map<string, WrittenLease>; invoices: Map<string, OpenInvoice> }
+export type History = {
+  context: SeedContext
+  gateway: string
+  leases: Map<string, WrittenLease>
+  invoices: Map<string, OpenInvoice>
+}
 
 const hundred = 10_000n
 
@@ -27,8 +32,12 @@ export const writePayment = async (history: History, plan: PaymentPlan): Promise
   const intent = plan.isRequested ? await writeRequest({ context, gateway, lease, invoice, amount, at }) : null
   await received(history, at, {
     amount,
-    ...wayOf(history, plan.lease.payBy, at),
-    payer: { person: lease.tenant.id, name: lease.tenant.name.toUpperCase(), phone: plan.lease.payBy === 'mobile' ? lease.tenant.phone : null },
+    ...wayOf(history, { payBy: plan.lease.payBy, at, payer: lease.tenant.phone }),
+    payer: {
+      person: lease.tenant.id,
+      name: lease.tenant.name.toUpperCase(),
+      phone: plan.lease.payBy === 'mobile' ? lease.tenant.phone : null,
+    },
     invoices: [invoice.id],
     reviewReason: null,
     reference: intent?.reference ?? (plan.lease.payBy === 'mobile' ? plan.lease.unit.identifier : invoice.number),
@@ -37,24 +46,37 @@ export const writePayment = async (history: History, plan: PaymentPlan): Promise
   invoice.left -= amount
 }
 
-type Receipt = Omit<ReceivedMoney, 'currency' | 'valueDate' | 'source'> & Pick<ReceivedMoney['source'], 'gatewayAccount' | 'receipt' | 'reference' | 'intent'>
+type Receipt = Omit<ReceivedMoney, 'currency' | 'valueDate' | 'source'> &
+  Pick<ReceivedMoney['source'], 'gatewayAccount' | 'receipt' | 'reference' | 'intent'>
 
 /** Records money at the moment at which it came, and closes the request that it answers. */
 export const received = ({ context: { req, tx, company } }: History, at: Date, receipt: Receipt): Promise<void> =>
   workAt(at, async () => {
     const { gatewayAccount, receipt: code, reference, intent, ...money } = receipt
     const source = { gatewayAccount, receipt: code, reference, intent, inbox: null }
-    const payment = await recordPayment({ req, tx, company, currency: company.currency, valueDate: at, ...money, source })
-    const asked = intent && gatewayAccount ? await lockIntent(tx, gatewayAccount, { gatewayRequestId: null, reference }) : undefined
+    const payment = await recordPayment({
+      req,
+      tx,
+      company,
+      currency: company.currency,
+      valueDate: at,
+      ...money,
+      source,
+    })
+    const asked =
+      intent && gatewayAccount ? await lockIntent(tx, gatewayAccount, { gatewayRequestId: null, reference }) : undefined
     if (asked) await finishIntent(tx, asked, payment)
   })
 
 type Way = Pick<Receipt, 'method' | 'money' | 'gatewayAccount' | 'receipt'>
 
 /** By which way money came, with a receipt where the gateway gives one. */
-export const wayOf = ({ context, gateway }: History, payBy: PayBy, at: Date): Way => {
+export const wayOf = (
+  { context, gateway }: History,
+  { payBy, at, payer }: { payBy: PayBy; at: Date; payer: string },
+): Way => {
   if (payBy !== 'mobile') return { method: payBy, money: accounts[payBy], gatewayAccount: null, receipt: null }
-  const chance = createChance(`${context.plan.slug}/receipt/${at.getTime()}`)
+  const chance = createChance(`${context.plan.slug}/receipt/${payer}/${at.getTime()}`)
   return {
     method: 'mobile',
     money: { account: 'gateway_clearing', subject: gateway },

@@ -34,7 +34,12 @@ export const writeProperty = async (context: SeedContext, branch: string): Promi
     table: 'blocks',
     entity: 'blocks',
     shown: ['name', 'kind'],
-    rows: blocks.map(({ name, kind, project }) => ({ id: blockId(slug, name), name, kind, project_id: projectId(slug, project.code) })),
+    rows: blocks.map(({ name, kind, project }) => ({
+      id: blockId(slug, name),
+      name,
+      kind,
+      project_id: projectId(slug, project.code),
+    })),
   })
   const units = blocks.flatMap(({ name, project, units }) => units.map((unit) => ({ unit, block: name, project })))
   await insertAudited(context, {
@@ -97,7 +102,11 @@ const writeOwners = async (context: SeedContext): Promise<void> => {
 
 /** 'Grace Kamau' -> grace.kamau@mail.example; an address that cannot exist. */
 export const emailOf = (name: string): string =>
-  `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.').replaceAll(/^\.|\.$/g, '')}@mail.example`
+  `${name
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, '.')
+    .replaceAll(/^\.|\.$/g, '')}@mail.example`
 
 /** The name of the n-th person of a company. */
-export const personName = ({ firstPerson }: { firstPerson: number }, index: number): string => nameAt(firstPerson + index)
+export const personName = ({ firstPerson }: { firstPerson: number }, index: number): string =>
+  nameAt(firstPerson + index)

@@ -35,7 +35,7 @@ export const moveLease = async ({ req, companies, id, to, date, reason }: Move):
     const endDate = to === 'active' ? lease.end_date : (date ?? lease.end_date ?? todayIn(lease.timezone, now()))
     if (endDate && endDate < lease.start_date) throw validationError('The end cannot be before the start of the lease.', 'date')
     await tx.query('update contracts set status = $2, end_date = $3, updated_at = now() where id = $1', [id, to, endDate])
-    await refreshUnitStatus(tx, [lease.unit_id])
+    await refreshUnitStatus(tx, [lease.unit_id], { contract: id })
     await recordAudit({
       req,
       rows: [

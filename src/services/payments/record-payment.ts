@@ -56,9 +56,10 @@ export const recordPayment = async ({ req, tx, company, ...received }: Recording
       },
     ],
   })
+  // Ids only: what a screen shows it reads under its user's own rights.
   const base = { company: company.id }
   await emitMany(tx, [
-    { topic: 'payment.received', company: company.id, payload: { ...base, id, number, amountMinor: Number(received.amount), currency: received.currency, reviewReason: received.reviewReason } },
+    { topic: 'payment.received', company: company.id, payload: { ...base, id, person: received.payer.person, invoices: touched } },
     ...touched.map((invoice) => ({ topic: 'invoice.updated' as const, company: company.id, payload: { ...base, ...invoice } })),
   ])
   return id

@@ -4,8 +4,11 @@ import { emitMany } from '../outbox.ts'
 
 type UnitRow = { id: string; company_id: string; status: string; owner_occupied: boolean | null; active_lease: boolean }
 
-/** Recomputes the read model `units.status` from what stands on the units; screens hear of those that changed. */
-export const refreshUnitStatus = async (tx: Tx, unitIds: string[]): Promise<void> => {
+/**
+ * Recomputes the read model `units.status` from what stands on the units; screens hear of those that changed, and of a
+ * lease that moved.
+ */
+export const refreshUnitStatus = async (tx: Tx, unitIds: string[], { contract }: { contract?: string } = {}): Promise<void> => {
   const rows = await tx.query<UnitRow>(
     `select u.id, u.company_id, u.status, u.owner_occupied,
             exists (select 1 from contracts c where c.unit_id = u.id and c.company_id = u.company_id
@@ -21,8 +24,8 @@ export const refreshUnitStatus = async (tx: Tx, unitIds: string[]): Promise<void
       sold: false,
       ownerOccupied: row.owner_occupied ?? false,
     })
-    if (status === row.status) continue
-    await tx.query('update units set status = $2, updated_at = now() where id = $1', [row.id, status])
-    await emitMany(tx, [{ topic: 'unit.status', company: row.company_id, payload: { company: row.company_id, id: row.id, status } }])
+    if (status !== row.status) await tx.query('update units set status = $2, updated_at = now() where id = $1', [row.id, status])
+    else if (!contract) continue
+    await emitMany(tx, [{ topic: 'unit.status', company: row.company_id, payload: { company: row.company_id, id: row.id, status, contract } }])
   }
 }

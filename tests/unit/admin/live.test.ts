@@ -5,7 +5,7 @@ import type { LiveEvent } from '../../../src/admin/live/live-events.ts'
 import { live } from '../../../src/admin/live/live-store.ts'
 import { refreshScope, scopeAfterGap } from '../../../src/admin/live/refresh-scope.ts'
 
-const payment: LiveEvent = { name: 'payment.received', data: { id: 'p1', number: 'RV-2026-00001' } }
+const payment: LiveEvent = { name: 'payment.received', data: { id: 'p1' } }
 const invoice = { name: 'invoice.updated', data: { id: 'i1', person: 'x1' } } as LiveEvent
 const job: LiveEvent = { name: 'job.progress', data: { id: 'j1' } }
 

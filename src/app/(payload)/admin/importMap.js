@@ -1,10 +1,12 @@
 import { TenantField as TenantField_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PercentCell as PercentCell_c62648b5c7678325bf3fa3326e38404e } from '../../../../src/admin/fields/PercentCell.tsx'
 import { PercentField as PercentField_ba3169d43f7f95835f993d9617bdfae2 } from '../../../../src/admin/fields/PercentField.tsx'
+import { RelatedRows as RelatedRows_62557d9a94b03fbc3a0bcf3ba958203e } from '../../../../src/admin/fields/RelatedRows.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { MoneyCell as MoneyCell_b484b188731136a954247b89a9bc16bc } from '../../../../src/admin/fields/MoneyCell.tsx'
 import { MoneyField as MoneyField_c44c2fc5f832e29297ea5dcba4fb2909 } from '../../../../src/admin/fields/MoneyField.tsx'
 import { StatusCell as StatusCell_e98a8d2ed92a17cb6d8caa69f5e32d03 } from '../../../../src/admin/fields/StatusCell.tsx'
+import { StatusField as StatusField_ef0b9448c5cd604e70bfae10851412fd } from '../../../../src/admin/fields/StatusField.tsx'
 import { DateCell as DateCell_c58b41c9a1bd2c7efd1c73af8e7107fd } from '../../../../src/admin/fields/DateCell.tsx'
 import { DateField as DateField_de847a32c270ed95fbbb584f1c8cf6bc } from '../../../../src/admin/fields/DateField.tsx'
 import { PersonAccount as PersonAccount_b1954d6047259045344b5388005e2b26 } from '../../../../src/admin/panels/PersonAccount.tsx'
@@ -31,10 +33,12 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#TenantField": TenantField_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/fields/PercentCell.tsx#PercentCell": PercentCell_c62648b5c7678325bf3fa3326e38404e,
   "/src/admin/fields/PercentField.tsx#PercentField": PercentField_ba3169d43f7f95835f993d9617bdfae2,
+  "/src/admin/fields/RelatedRows.tsx#RelatedRows": RelatedRows_62557d9a94b03fbc3a0bcf3ba958203e,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/fields/MoneyCell.tsx#MoneyCell": MoneyCell_b484b188731136a954247b89a9bc16bc,
   "/src/admin/fields/MoneyField.tsx#MoneyField": MoneyField_c44c2fc5f832e29297ea5dcba4fb2909,
   "/src/admin/fields/StatusCell.tsx#StatusCell": StatusCell_e98a8d2ed92a17cb6d8caa69f5e32d03,
+  "/src/admin/fields/StatusField.tsx#StatusField": StatusField_ef0b9448c5cd604e70bfae10851412fd,
   "/src/admin/fields/DateCell.tsx#DateCell": DateCell_c58b41c9a1bd2c7efd1c73af8e7107fd,
   "/src/admin/fields/DateField.tsx#DateField": DateField_de847a32c270ed95fbbb584f1c8cf6bc,
   "/src/admin/panels/PersonAccount.tsx#PersonAccount": PersonAccount_b1954d6047259045344b5388005e2b26,

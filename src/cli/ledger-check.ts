@@ -1,0 +1,26 @@
+import { readQuery } from '../db/transaction.ts'
+import { checkLedger } from '../services/ledger/check-ledger.ts'
+import { runCommand, withPayload } from './with-payload.ts'
+
+const shown = 50
+
+// Recomputes every balance of the books from zero, for all companies.
+await runCommand(() =>
+  withPayload(async (payload) => {
+    const started = Date.now()
+    const { checks, differences } = await checkLedger(payload)
+    const [books] = await readQuery<{ entries: string; companies: string }>(
+      payload,
+      'select count(*) as entries, count(distinct company_id) as companies from ledger_entries',
+    )
+    const scope = `${checks} checks over ${books?.entries} ledger entries of ${books?.companies} companies, ${Date.now() - started} ms`
+    if (differences.length === 0) {
+      console.log(`✓ No differences (${scope}).`)
+      return 0
+    }
+    console.table(differences.slice(0, shown))
+    if (differences.length > shown) console.log(`… and ${differences.length - shown} more.`)
+    console.error(`✗ ${differences.length} differences (${scope}).`)
+    return 1
+  }),
+)
