@@ -1,5 +1,6 @@
 import { checkDateOrder } from '../../hooks/check-date-order.ts'
 import { fillFromUnit } from '../../hooks/fill-from-unit.ts'
+import { keepLeaseFromDeletion, keepLeaseFromTrash } from '../../hooks/keep-live-leases.ts'
 import { freezeActiveTerms } from '../../hooks/freeze-active-terms.ts'
 import { defineCollection } from '../define-collection.ts'
 import { choiceField, statusField } from '../fields/choices.ts'
@@ -27,7 +28,8 @@ export const contracts = defineCollection({
   disableDuplicate: true,
   hooks: {
     beforeValidate: [checkDateOrder('startDate', 'endDate'), fillFromUnit],
-    beforeChange: [freezeActiveTerms],
+    beforeChange: [freezeActiveTerms, keepLeaseFromTrash],
+    beforeDelete: [keepLeaseFromDeletion],
   },
   fields: [
     { ...choiceField({ name: 'kind', label: 'Kind', options: ['lease'], defaultValue: 'lease' }), admin: { hidden: true } },

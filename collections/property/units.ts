@@ -1,3 +1,4 @@
+import { deriveUnitStatus } from '../../hooks/derive-unit-status.ts'
 import { defineCollection } from '../define-collection.ts'
 import { choiceField, statusField } from '../fields/choices.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
@@ -21,6 +22,7 @@ export const units = defineCollection({
     listSearchableFields: ['identifier'],
   },
   defaultSort: 'identifier',
+  hooks: { afterChange: [deriveUnitStatus] },
   fields: [
     {
       type: 'row',

@@ -7,6 +7,9 @@ const shown = 50
 // Recomputes every balance of the books from zero, for all companies.
 await runCommand(() =>
   withPayload(async (payload) => {
+    const [table] = await readQuery<{ name: string | null }>(payload, `select to_regclass('ledger_entries') as name`)
+    if (!table?.name)
+      throw new Error('There are no books in this database yet: run `npm start` or `npm run seed` first.')
     const started = Date.now()
     const { checks, differences } = await checkLedger(payload)
     const [books] = await readQuery<{ entries: string; companies: string }>(

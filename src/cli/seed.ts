@@ -16,21 +16,6 @@ npm run seed -- --units 500 --company big  the short name of that company (defau
 
 type Options = { ifEmpty: boolean; units: number; invoices: number; company: string }
 
-await runCommand(async () => {
-  const options = readOptions()
-  if (!options) {
-    say(usage)
-    return 0
-  }
-  loadEnvFile()
-  if (process.env.APP_ENV === 'production')
-    throw new Error('This is production (APP_ENV): the demo, whose passwords everybody knows, is not written here.')
-  const started = Date.now()
-  await withPayload((payload) => seed(payload, options), { migrate: true })
-  say(`Done in ${elapsed(started)}.`)
-  return 0
-})
-
 const seed = async (payload: Payload, { ifEmpty, units, invoices, company }: Options): Promise<void> => {
   const result = await seedDemo({ payload, ifEmpty, step })
   if (result === 'seeded')
@@ -86,3 +71,18 @@ const count = (name: string, text: string): number => {
   if (!/^\d{1,6}$/.test(text)) throw new Error(`${name} takes a whole number up to 999,999.`)
   return Number(text)
 }
+
+await runCommand(async () => {
+  const options = readOptions()
+  if (!options) {
+    say(usage)
+    return 0
+  }
+  loadEnvFile()
+  if (process.env.APP_ENV === 'production')
+    throw new Error('This is production (APP_ENV): the demo, whose passwords everybody knows, is not written here.')
+  const started = Date.now()
+  await withPayload((payload) => seed(payload, options), { migrate: true })
+  say(`Done in ${elapsed(started)}.`)
+  return 0
+})

@@ -16,7 +16,7 @@ beforeAll(async () => {
   companyId = company.id
   email = company.email('administrator')
   token = await app.login(email, password)
-})
+}, 240_000)
 
 afterAll(() => app?.stop())
 

@@ -34,9 +34,9 @@ const serve = async (urls) => {
     await waitForSignal()
     return 0
   }
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...urls } })
-  // Ctrl-C reaches the whole process group; a signal to this process alone is passed on.
-  const forward = (signal) => child.kill(signal)
+  // A process group of its own, so that a signal reaches what npm and Jest started as well.
+  const child = spawn(command, args, { stdio: 'inherit', detached: true, env: { ...process.env, ...urls } })
+  const forward = (signal) => process.kill(-child.pid, signal)
   process.on('SIGINT', forward).on('SIGTERM', forward)
   const [code] = await once(child, 'exit')
   return code ?? 1

@@ -90,9 +90,7 @@ export const startScratch = async ({
 
   const stop = async (): Promise<void> => {
     await payload.destroy()
-    // the stock adapter leaves its pool open
-    if (adapter === 'stock')
-      await Promise.all([...(pool as Pool & { _clients: Client[] })._clients].map((client) => client.end()))
+    if (adapter === 'stock') await endStockPool(pool)
     await database.drop()
   }
   return { payload, local: loose(payload), pool, stop }
@@ -101,4 +99,11 @@ export const startScratch = async ({
 export const rowCount = async (pool: Pool, table: string): Promise<number> => {
   const { rows } = await pool.query<{ count: string }>(`select count(*) from "${table}"`)
   return Number(rows[0]?.count)
+}
+
+/** The stock adapter leaves its pool open, and nobody listens to its errors. */
+const endStockPool = async (pool: Pool): Promise<void> => {
+  pool.on('error', () => undefined)
+  const { _clients: clients } = pool as Pool & { _clients: Client[] }
+  await Promise.all([...clients].map((client) => client.end()))
 }

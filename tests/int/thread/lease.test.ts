@@ -90,4 +90,23 @@ describe('staff let a unit through the API', () => {
     expect([ended.status, ended.body.endDate]).toEqual([200, '2026-03-31'])
     expect((await app.api('GET', `/units/${unit}`, { token })).body.status).toBe('available')
   })
+
+  test('only a draft can be deleted or put in the trash', async () => {
+    const { units } = await property()
+    const lease = await makeLease(app.payload, { company, unit: units[0]?.id ?? '', person: (await tenant()).id })
+    await app.api('POST', `/contracts/${lease.id}/activate`, { token })
+    expect((await app.api('DELETE', `/contracts/${lease.id}`, { token })).status).toBe(409)
+    expect((await app.api('PATCH', `/contracts/${lease.id}`, { token, body: { deletedAt: new Date().toISOString() } })).status).toBe(409)
+    const draft = await makeLease(app.payload, { company, unit: units[0]?.id ?? '', person: (await tenant()).id })
+    expect((await app.api('DELETE', `/contracts/${draft.id}`, { token })).status).toBe(200)
+  })
+
+  test("an owner's own use shows in the derived status, and a typed status does not", async () => {
+    const { units } = await property()
+    const unit = units[0]?.id ?? ''
+    const used = await app.api<{ doc: { status: string } }>('PATCH', `/units/${unit}`, { token, body: { ownerOccupied: true } })
+    expect(used.body.doc.status).toBe('owner_occupied')
+    await app.api('PATCH', `/units/${unit}`, { token, body: { status: 'sold' } })
+    expect((await app.api('GET', `/units/${unit}`, { token })).body.status).toBe('owner_occupied')
+  })
 })
