@@ -252,7 +252,6 @@ export interface Company {
   timezone: string;
   currency: string;
   country: string;
-  dueDays: number;
   billingDay: number;
   billingHour: number;
   status: 'active' | 'suspended';
@@ -605,7 +604,6 @@ export interface PaymentIntent {
   gatewayMerchantRequestId?: string | null;
   submittedAt?: string | null;
   settledAt?: string | null;
-  polls?: number | null;
   idempotencyKey?: string | null;
   requestHash?: string | null;
   updatedAt: string;
@@ -1352,7 +1350,6 @@ export interface PaymentIntentsSelect<T extends boolean = true> {
   gatewayMerchantRequestId?: T;
   submittedAt?: T;
   settledAt?: T;
-  polls?: T;
   idempotencyKey?: T;
   requestHash?: T;
   updatedAt?: T;
@@ -1443,7 +1440,6 @@ export interface CompaniesSelect<T extends boolean = true> {
   timezone?: T;
   currency?: T;
   country?: T;
-  dueDays?: T;
   billingDay?: T;
   billingHour?: T;
   status?: T;

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { companyScoped, type CollectionPermissions } from '../src/access/company-scoped.ts'
 import { assignCompany } from '../hooks/assign-company.ts'
 import { auditChange, auditDelete } from '../hooks/audit-change.ts'
+import { guardSearch } from '../hooks/guard-search.ts'
 import { keepCompany } from '../hooks/keep-company.ts'
 import { refuseForeignReferences } from '../hooks/refuse-foreign-references.ts'
 import { refuseUnknownFields } from '../hooks/refuse-unknown-fields.ts'
@@ -27,9 +28,9 @@ export const defineCollection = ({ permissions, companyOptional = false, audited
   fields: [companyOptional ? optionalCompanyField() : companyField(), ...config.fields],
   hooks: {
     ...config.hooks,
-    beforeOperation: [refuseUnknownFields, assignCompany, ...(config.hooks?.beforeOperation ?? [])],
-    beforeValidate: [...(config.hooks?.beforeValidate ?? []), refuseForeignReferences],
-    beforeChange: [keepCompany, ...(config.hooks?.beforeChange ?? [])],
+    beforeOperation: [guardSearch, refuseUnknownFields, assignCompany, ...(config.hooks?.beforeOperation ?? [])],
+    beforeValidate: [keepCompany, ...(config.hooks?.beforeValidate ?? []), refuseForeignReferences],
+    beforeChange: config.hooks?.beforeChange ?? [],
     afterChange: [...(config.hooks?.afterChange ?? []), ...(audited ? [auditChange] : [])],
     afterDelete: [...(config.hooks?.afterDelete ?? []), ...(audited ? [auditDelete] : [])],
   },

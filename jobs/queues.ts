@@ -96,7 +96,7 @@ export const topics = {
   'intent.updated': realtime,
   'unit.status': realtime,
   'job.progress': realtime,
-  'intents.sweep': tick,
+  'money.sweep': tick,
   'outbox.prune': tick,
   'billing.tick': tick,
 } as const satisfies Record<string, TopicSpec>

@@ -9,7 +9,7 @@ export type Schedule = {
 
 /** What runs by itself, by name. A name that leaves this table is removed from the queue when a worker starts. */
 export const schedules: Readonly<Record<string, Schedule>> = {
-  'sweep-intents': { topic: 'intents.sweep', everyMs: 60_000 },
+  'sweep-money': { topic: 'money.sweep', everyMs: 60_000 },
   'tick-billing': { topic: 'billing.tick', cron: '0 0 * * * *' },
   'prune-outbox': { topic: 'outbox.prune', cron: '0 20 2 * * *' },
 }

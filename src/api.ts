@@ -22,7 +22,6 @@ const composeApi = async (): Promise<HandleApi> => {
       import('./platform/env.ts'),
       import('./platform/redis.ts'),
     ])
-  const { rateLimits = 'on' } = getEnv() as { rateLimits?: 'on' | 'off' }
-  const isEnabled = rateLimits === 'on'
+  const isEnabled = getEnv().rateLimits === 'on'
   return createApi({ config, ingressRoutes, rateLimiter: createRateLimiter({ redis: sharedRedis(), isEnabled }) })
 }

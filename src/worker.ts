@@ -18,8 +18,7 @@ const payload = await getPayload({ config })
 const { databaseUrl, redisUrl, workerConcurrency: concurrency } = env
 const jobs = await startJobs({ payload, databaseUrl, redisUrl, processors, concurrency })
 const stopMending = await registerSchedules(jobs.backend)
-const port = process.env.WORKER_PORT
-const health = port ? await startHealthServer({ port: Number(port), isHealthy: jobs.isHealthy }) : undefined
+const health = env.workerPort ? await startHealthServer({ port: env.workerPort, isHealthy: jobs.isHealthy }) : undefined
 logger.info({ queues: jobs.backend.kind, concurrency, health: health?.port }, 'The worker is ready.')
 process.send?.('ready')
 

@@ -43,7 +43,6 @@ export const paymentIntents = defineRecord({
         { name: 'settledAt', type: 'date', admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } } },
       ],
     },
-    { name: 'polls', type: 'number', defaultValue: 0, admin: { hidden: true } },
     hidden('idempotencyKey'),
     hidden('requestHash'),
   ],

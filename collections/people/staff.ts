@@ -1,3 +1,4 @@
+import { refuseRoleEscalation } from '../../hooks/refuse-role-escalation.ts'
 import { syncUserCompanies, syncUserCompaniesAfterDelete } from '../../hooks/sync-user-companies.ts'
 import { defineCollection } from '../define-collection.ts'
 import { choiceField } from '../fields/choices.ts'
@@ -14,7 +15,7 @@ export const staff = defineCollection({
   },
   trash: true,
   admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'position', 'branch', 'roles', 'status'] },
-  hooks: { afterChange: [syncUserCompanies], afterDelete: [syncUserCompaniesAfterDelete] },
+  hooks: { beforeChange: [refuseRoleEscalation], afterChange: [syncUserCompanies], afterDelete: [syncUserCompaniesAfterDelete] },
   fields: [
     { name: 'name', type: 'text', required: true },
     relation({ name: 'user', to: 'users', label: 'Log-in', required: true }),

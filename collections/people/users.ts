@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { selfAndColleagues, selfOnly } from '../../src/access/own-rows.ts'
 import { hasPermission } from '../../src/access/has-permission.ts'
+import { guardSearch } from '../../hooks/guard-search.ts'
 import { joinAuthorsCompany } from '../../hooks/join-authors-company.ts'
 import { refuseUnknownFields } from '../../hooks/refuse-unknown-fields.ts'
+import { showSharedCompanies } from '../../hooks/show-shared-companies.ts'
 
 const nobody = (): boolean => false
 const hours = 60 * 60
@@ -21,7 +23,8 @@ export const users: CollectionConfig = {
   },
   admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'email'], listSearchableFields: ['name', 'email'] },
   lockDocuments: false,
-  hooks: { beforeOperation: [refuseUnknownFields], beforeChange: [joinAuthorsCompany] },
+  disableDuplicate: true,
+  hooks: { beforeOperation: [guardSearch, refuseUnknownFields], beforeChange: [joinAuthorsCompany] },
   fields: [
     { name: 'name', type: 'text', required: true },
     {
@@ -37,6 +40,7 @@ export const users: CollectionConfig = {
       type: 'array',
       saveToJWT: false,
       access: { create: nobody, update: nobody },
+      hooks: { afterRead: [showSharedCompanies] },
       admin: { readOnly: true, description: 'Follows from the staff rows.', position: 'sidebar' },
       fields: [{ name: 'company', type: 'relationship', relationTo: 'companies', required: true, index: true }],
     },

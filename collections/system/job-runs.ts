@@ -28,6 +28,6 @@ export const jobRuns = defineRecord({
     { name: 'dryRun', type: 'checkbox', defaultValue: false, admin: { readOnly: true } },
     { name: 'idempotencyKey', type: 'text', access: { read: () => false }, admin: { hidden: true } },
     { name: 'requestHash', type: 'text', access: { read: () => false }, admin: { hidden: true } },
-    { name: 'queueJobId', type: 'text', admin: { hidden: true } },
+    { name: 'queueJobId', type: 'text', index: true, admin: { hidden: true } },
   ],
 })

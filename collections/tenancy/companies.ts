@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { rowsOfCompaniesWith } from '../../src/access/company-scoped.ts'
 import { ownCompanies } from '../../src/access/own-rows.ts'
+import { guardSearch } from '../../hooks/guard-search.ts'
 import { refuseUnknownFields } from '../../hooks/refuse-unknown-fields.ts'
 import { auditCompanyChange } from '../../hooks/audit-company-change.ts'
 import { choiceField } from '../fields/choices.ts'
@@ -14,7 +15,7 @@ export const companies: CollectionConfig = {
   labels: { singular: 'Company', plural: 'Companies' },
   access: { read: ownCompanies, update: rowsOfCompaniesWith('settings.company.update', 'id'), create: nobody, delete: nobody },
   admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'timezone', 'currency', 'status'] },
-  hooks: { beforeOperation: [refuseUnknownFields], afterChange: [auditCompanyChange] },
+  hooks: { beforeOperation: [guardSearch, refuseUnknownFields], afterChange: [auditCompanyChange] },
   fields: [
     { name: 'name', type: 'text', required: true },
     {
@@ -42,7 +43,6 @@ export const companies: CollectionConfig = {
     {
       type: 'row',
       fields: [
-        { name: 'dueDays', type: 'number', label: 'Days to pay', required: true, defaultValue: 5, min: 0, max: 90 },
         { name: 'billingDay', type: 'number', label: 'Billing day of the month', required: true, defaultValue: 1, min: 1, max: 28 },
         { name: 'billingHour', type: 'number', label: 'Billing hour', required: true, defaultValue: 6, min: 0, max: 23 },
       ],

@@ -1,11 +1,11 @@
 import { pruneOutbox } from '../../src/jobs/prune-outbox.ts'
 import type { ProcessorTable } from '../../src/jobs/processor.ts'
 import { tickBilling } from '../../src/jobs/tick-billing.ts'
-import { sweepIntents } from '../../src/services/charges/sweep-intents.ts'
 import { billingRun } from './billing-run.ts'
 import { chargePoll } from './charge-poll.ts'
 import { fanOut } from './fan-out.ts'
 import { mailSend } from './mail-send.ts'
+import { sweepMoney } from './sweep-money.ts'
 import { settleCallback } from './settle-callback.ts'
 
 /** Which code runs for which topic. */
@@ -19,7 +19,7 @@ export const processors: ProcessorTable = {
   'intent.updated': fanOut('intent.updated'),
   'unit.status': fanOut('unit.status'),
   'job.progress': fanOut('job.progress'),
-  'intents.sweep': { handle: async ({ payload }) => void (await sweepIntents({ payload })) },
+  'money.sweep': { handle: sweepMoney },
   'outbox.prune': { handle: async ({ payload }) => void (await pruneOutbox({ payload })) },
   'billing.tick': { handle: async ({ payload }) => void (await tickBilling({ payload })) },
 }

@@ -26,7 +26,8 @@ const createIn =
   async ({ req, data }) => {
     if (!code) return false
     const company = (data as { company?: unknown } | undefined)?.company
-    return typeof company === 'string' ? hasPermission(req, code, company) : hasPermission(req, code)
+    if (company === undefined || company === null) return hasPermission(req, code)
+    return typeof company === 'string' && hasPermission(req, code, company)
   }
 
 /**

@@ -1,4 +1,5 @@
 import type { SanitizedConfig } from 'payload'
+import { closeEndpoints } from './close-endpoints.ts'
 import { rowsOfUser } from './own-rows.ts'
 
 const own = { read: rowsOfUser, create: () => false, update: rowsOfUser, delete: rowsOfUser } as const
@@ -10,7 +11,8 @@ const own = { read: rowsOfUser, create: () => false, update: rowsOfUser, delete:
 export const guardOwnRows = async (config: Promise<SanitizedConfig>): Promise<SanitizedConfig> => {
   const sanitized = await config
   for (const collection of sanitized.collections) {
-    if (collection.slug === 'payload-locked-documents') Object.assign(collection.access, own)
+    closeEndpoints(collection)
+    if (collection.slug === 'payload-locked-documents') Object.assign(collection.access, { ...own, update: () => false })
     if (collection.slug === 'payload-preferences') Object.assign(collection.access, { ...own, create: ({ req }: { req: { user: unknown } }) => Boolean(req.user) })
     if (collection.slug === 'payload-migrations' || collection.slug === 'payload-kv') {
       Object.assign(collection.access, { read: () => false, create: () => false, update: () => false, delete: () => false })

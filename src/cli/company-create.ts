@@ -4,7 +4,8 @@ import { createReq, withTransaction } from '../db/transaction.ts'
 import { addStaff } from '../services/onboarding/add-staff.ts'
 import { createCompany } from '../services/onboarding/create-company.ts'
 import { say } from './progress.ts'
-import { runCommand, withPayload } from './with-payload.ts'
+import { runCommand } from './run-command.ts'
+import { withPayload } from './with-payload.ts'
 
 const usage = `npm run company:create -- --name "Acacia Property" --slug acacia --admin "Jane Doe" --email jane@acacia.example
   [--timezone Africa/Nairobi] [--currency KES] [--country KE]

@@ -1,6 +1,7 @@
 import { readQuery } from '../db/transaction.ts'
 import { checkLedger } from '../services/ledger/check-ledger.ts'
-import { runCommand, withPayload } from './with-payload.ts'
+import { runCommand } from './run-command.ts'
+import { withPayload } from './with-payload.ts'
 
 const shown = 50
 

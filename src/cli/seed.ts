@@ -6,7 +6,8 @@ import { scaleInvoices } from '../seed/scale/scale-invoices.ts'
 import { seedDemo } from '../seed/seed-demo.ts'
 import { elapsed, say, step } from './progress.ts'
 import { demoAccounts } from './seed-accounts.ts'
-import { runCommand, withPayload } from './with-payload.ts'
+import { runCommand } from './run-command.ts'
+import { withPayload } from './with-payload.ts'
 
 const usage = `npm run seed                               the demo: two companies, a year of history
 npm run seed -- --if-empty                 nothing when there is any company

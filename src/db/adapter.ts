@@ -1,5 +1,6 @@
 import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { schemaRules, type SchemaRules } from './constraints.ts'
 import { guardErrors } from './error-boundary.ts'
@@ -76,7 +77,8 @@ const lifecycle = (adapter: PostgresAdapter): Lifecycle => {
       const { pool } = adapter
       await stock.destroy?.call(adapter)
       adapter.pool = undefined as unknown as Pool
-      await pool?.end()
+      // a connection that somebody still holds must not hold up the shutdown
+      await Promise.race([pool?.end(), sleep(5_000, undefined, { ref: false })])
     },
   }
 }

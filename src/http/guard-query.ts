@@ -3,6 +3,8 @@ import * as qs from 'qs-esm'
 import { validationError } from '../platform/errors.ts'
 
 const maxLimit = 200
+/** The admin panel asks for the rows that a list refers to by their ids, with this limit whatever their number. */
+const maxLimitByIds = 250
 const maxDepth = 3
 const maxPage = 1_000_000
 const maxWhereDepth = 10
@@ -18,7 +20,7 @@ export const guardQuery = (search: string, method: string): void => {
   if (!search) return
   const query: Query = qs.parse(search, { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true })
   const isRead = method === 'GET'
-  guardLimit(query.limit, 'limit', isRead ? 1 : 0)
+  guardLimit(query.limit, 'limit', isRead ? 1 : 0, isReadByIds(query) ? maxLimitByIds : maxLimit)
   guardInteger(query.depth, 'depth', 0, maxDepth)
   guardInteger(query.page, 'page', 1, maxPage)
   if (query.pagination === 'false' && isRead && query.limit === undefined) {
@@ -32,7 +34,9 @@ export const guardQuery = (search: string, method: string): void => {
   if (typeof query.data === 'string' && query.data) parseJson(query.data, 'data')
 }
 
-const guardLimit = (value: unknown, path: string, least: number): void => guardInteger(value, path, least, maxLimit)
+const guardLimit = (value: unknown, path: string, least: number, most = maxLimit): void => guardInteger(value, path, least, most)
+
+const isReadByIds = ({ where }: Query): boolean => typeof (where as { id?: { in?: unknown } } | undefined)?.id?.in === 'string'
 
 const guardInteger = (value: unknown, path: string, least: number, most: number): void => {
   if (value === undefined) return

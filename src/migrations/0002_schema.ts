@@ -134,7 +134,7 @@ CREATE TABLE "contracts" (
 	CONSTRAINT "contracts_status_values" CHECK ("status" in ('draft', 'active', 'notice', 'ended', 'terminated')),
 	CONSTRAINT "contracts_not_negative_check" CHECK (rent_minor >= 0 and deposit_minor >= 0),
 	CONSTRAINT "contracts_date_order_check" CHECK (end_date is null or fh_date(end_date) >= fh_date(start_date)),
-	CONSTRAINT "contracts_due_day_check" CHECK (due_day between 1 and 31 and scale(due_day) = 0)
+	CONSTRAINT "contracts_due_day_check" CHECK (due_day between 1 and 28 and scale(due_day) = 0)
 );
 
 CREATE TABLE "invoices" (
@@ -292,7 +292,6 @@ CREATE TABLE "payment_intents" (
 	"gateway_merchant_request_id" varchar,
 	"submitted_at" timestamp(3) with time zone,
 	"settled_at" timestamp(3) with time zone,
-	"polls" numeric DEFAULT 0,
 	"idempotency_key" varchar,
 	"request_hash" varchar,
 	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -387,7 +386,6 @@ CREATE TABLE "companies" (
 	"timezone" varchar DEFAULT 'Africa/Nairobi' NOT NULL,
 	"currency" varchar DEFAULT 'KES' NOT NULL,
 	"country" varchar DEFAULT 'KE' NOT NULL,
-	"due_days" numeric DEFAULT 5 NOT NULL,
 	"billing_day" numeric DEFAULT 1 NOT NULL,
 	"billing_hour" numeric DEFAULT 6 NOT NULL,
 	"status" varchar DEFAULT 'active' NOT NULL,
@@ -904,6 +902,7 @@ CREATE UNIQUE INDEX "positions_name_unique" ON "positions" USING btree ("company
 CREATE INDEX "job_runs_company_idx" ON "job_runs" USING btree ("company_id");
 CREATE INDEX "job_runs_kind_idx" ON "job_runs" USING btree ("kind");
 CREATE INDEX "job_runs_status_idx" ON "job_runs" USING btree ("status");
+CREATE INDEX "job_runs_queue_job_id_idx" ON "job_runs" USING btree ("queue_job_id");
 CREATE INDEX "job_runs_updated_at_idx" ON "job_runs" USING btree ("updated_at");
 CREATE INDEX "job_runs_created_at_idx" ON "job_runs" USING btree ("created_at");
 CREATE UNIQUE INDEX "job_runs_idempotency_key_unique" ON "job_runs" USING btree (coalesce(company_id::text, ''),"kind","idempotency_key") WHERE idempotency_key is not null;

@@ -23,7 +23,7 @@ export const checks: PlannedCheck[] = [
 
   notNegative('contracts', 'rent_minor', 'deposit_minor'),
   dateOrder('contracts', 'start_date', 'end_date'),
-  check('contracts', 'due_day', 'due_day between 1 and 31 and scale(due_day) = 0'),
+  check('contracts', 'due_day', 'due_day between 1 and 28 and scale(due_day) = 0'),
 
   notNegative(
     'invoices',

@@ -25,7 +25,7 @@ export const constraintMessages: Readonly<Record<string, ConstraintMessage>> = {
     status: 409,
   },
   contracts_date_order_check: { message: 'The end is before the start.', path: 'endDate' },
-  contracts_due_day_check: { message: 'The due day is a day of the month, 1 to 31.', path: 'dueDay' },
+  contracts_due_day_check: { message: 'The due day is a day of the month, 1 to 28.', path: 'dueDay' },
   contracts_one_lease_per_unit: { message: 'The unit already has a lease in this period.', path: 'unit', status: 409 },
 
   invoices_number_unique: { message: 'This invoice number exists already.' },

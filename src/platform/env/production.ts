@@ -15,6 +15,7 @@ export const productionFindings = (env: Variables): Finding[] => [
   ...https('PUBLIC_URL', env.PUBLIC_URL ?? ''),
   ...(env.SASAPAY_BASE_URL ? https('SASAPAY_BASE_URL', env.SASAPAY_BASE_URL) : []),
   ...database(env),
+  ...(env.RATE_LIMITS === 'off' ? [{ name: 'RATE_LIMITS' as const, problem: 'is off' }] : []),
   ...(env.S3_SECRET_ACCESS_KEY && isKnownDefault(env.S3_SECRET_ACCESS_KEY)
     ? [{ name: 'S3_SECRET_ACCESS_KEY' as const, problem: 'is a well-known default' }]
     : []),

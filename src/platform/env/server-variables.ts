@@ -63,9 +63,7 @@ export const serverVariables = {
     ),
   ADMIN: onOff().default('on').meta(server('off: an API-only web process without the admin panel.', onOffFix)),
   API_VIA_NEXT: onOff().default('off').meta(server('on: the API goes through Next (benchmarks only).', onOffFix)),
-  OPENAPI_PUBLIC: flag()
-    .default(false)
-    .meta(server('true: the API description is readable without a log-in.', flagFix)),
+  RATE_LIMITS: onOff().default('on').meta(server('off: no rate limits (tests and benchmarks only).', onOffFix)),
   TRUSTED_PROXIES: networks()
     .default([])
     .meta(
@@ -109,6 +107,7 @@ export const serverVariables = {
   WORKER_CONCURRENCY: count(200)
     .default(8)
     .meta(data('Jobs that one worker runs at a time.', 'Use a whole number from 1 to 200.')),
+  WORKER_PORT: port().optional().meta(data('Where the worker answers /healthz; nowhere when unset.', portFix)),
   PAYLOAD_SECRET: text()
     .optional()
     .meta(

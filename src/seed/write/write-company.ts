@@ -35,7 +35,10 @@ export const writeCompany = async ({ req, tx, plan }: Args): Promise<CreatedComp
       leases: await writeLeases(context, planLeases(plan, today), today),
     }
   })
+  // What this transaction wrote is planned for as if the tables were empty, until they are analysed.
+  await tx.query('analyze people, units, ownerships, contracts')
   await writeHistory({ context, gateway, leases, today })
+  await tx.query('analyze invoices, invoice_lines, payments, allocations, ledger_transactions, ledger_entries')
   // Nobody wants to hear of last year now.
   await tx.query('delete from outbox where company_id = $1 and dispatched_at is null', [created.id])
   return created

@@ -37,7 +37,6 @@ export const writeRequest = async ({ context, gateway, lease, invoice, amount, a
       failure_reason: failure ?? null,
       gateway_request_id: seededId(plan.slug, 'gateway request', id),
       gateway_merchant_request_id: seededId(plan.slug, 'merchant request', id),
-      polls: 0,
       submitted_at: moment,
       settled_at: failure ? moment : null,
       created_at: moment,

@@ -53,7 +53,6 @@ export const storeIntent = async ({ req, tx, company, charge, amount, phone, wan
       channel: charge.channel ?? null,
       reference,
       status: 'submitting',
-      polls: 0,
       idempotency_key: idempotency.key,
       request_hash: idempotency.requestHash,
       submitted_at: now().toISOString(),

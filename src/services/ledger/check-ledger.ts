@@ -58,9 +58,11 @@ const checks: Record<string, string> = {
           join ledger_accounts a on a.id = e.account_id and a.key = 'owner_accrual' group by e.invoice_id) r on r.invoice_id = i.id
     where r.amount <> 0`,
   'the status of a unit is what its leases say': `
-    select u.company_id as company, u.identifier as subject, 'rented' as expected, u.status as actual
-    from units u join contracts c on c.unit_id = u.id and c.kind = 'lease' and c.status in ('active', 'notice') and c.deleted_at is null
-    where u.status <> 'rented'`,
+    select u.company_id as company, u.identifier as subject, case when c.live then 'rented' else 'not rented' end as expected, u.status as actual
+    from units u
+    cross join lateral (
+      select exists (select 1 from contracts c where c.unit_id = u.id and c.kind = 'lease' and c.status in ('active', 'notice') and c.deleted_at is null) as live) c
+    where c.live <> (u.status = 'rented')`,
   'a receipt is recorded once': `
     select company_id as company, gateway_reference as subject, '1' as expected, count(*)::text as actual
     from payments where gateway_reference is not null group by company_id, gateway_account_id, gateway_reference having count(*) > 1`,

@@ -10,7 +10,7 @@ export type CreatedCompany = { id: string; currency: string; roles: Record<strin
 /** Opens a company: its own row, the head office, the seeded roles and the chart of accounts. */
 export const createCompany = ({ req, company }: { req: PayloadRequest; company: NewCompany }): Promise<CreatedCompany> =>
   withTransaction(req, async (tx) => {
-    const data = { timezone: 'Africa/Nairobi', currency: 'KES', country: 'KE', dueDays: 5, billingDay: 1, billingHour: 6, ...company, status: 'active' as const }
+    const data = { timezone: 'Africa/Nairobi', currency: 'KES', country: 'KE', billingDay: 1, billingHour: 6, ...company, status: 'active' as const }
     const { id, currency } = await req.payload.create({ collection: 'companies', data, overrideAccess: true, req })
     const branch = await req.payload.create({ collection: 'branches', data: { company: id, name: 'Head office', code: 'HQ' }, overrideAccess: true, req })
     const roles: Record<string, string> = {}

@@ -14,9 +14,14 @@ export const leaksOf = (side: Side, { path, options }: Call, { text }: ApiAnswer
   return secretsOf(side).filter((secret) => text.includes(secret) && !sent.includes(secret))
 }
 
+type Row = unknown[]
+
+/** One line for each finding, so that a failure can be read. */
+export const lines = (found: Row[]): string[] => [...new Set(found.map((row) => row.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('  |  ').slice(0, 500)))]
+
 /** Status and body without what differs from call to call: the request id, and the id that was asked for. */
 const fingerprint = ({ status, text }: ApiAnswer<unknown>, id: string): string =>
-  `${status} ${text.replaceAll(id, '<id>').replace(/"requestId":"[^"]*"/, '').replaceAll(/"(updatedAt|createdAt|iat|exp)":[^,}]*/g, '')}`
+  `${status} ${(id ? text.replaceAll(id, '<id>') : text).replace(/"requestId":"[^"]*"/, '').replaceAll(/"(updatedAt|createdAt|iat|exp)":[^,}]*/g, '')}`
 
 /** Asks with an id of company A and with one that nobody has. @returns both answers, which must be the same */
 export const askBoth = async ({ app }: World, foreign: string, call: (id: string) => Call) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { FlattenedField } from 'payload'
-import { askBoth } from './compare.ts'
+import { askBoth, lines } from './compare.ts'
 import { samples } from './samples.ts'
 import type { World } from './world.ts'
 
@@ -13,7 +13,7 @@ const isRelation = (field: FlattenedField): field is Relation => field.type === 
 export const references = (world: () => World): void => {
   test('a sample of each collection is taken with own references', async () => {
     const { app, b, admin } = world()
-    const refused: unknown[] = []
+    const refused: unknown[][] = []
     for (const [slug, sample] of Object.entries(samples(b))) {
       // A log-in is staff of a company once, so a sample needs a new one.
       const user = slug === 'staff' ? await app.api<{ doc: { id: string } }>('POST', '/users', { token: admin.token, body: samples(b).users!() }) : undefined
@@ -21,18 +21,18 @@ export const references = (world: () => World): void => {
       if (answer.status !== 201) refused.push([slug, answer.text])
       else b.ids[slug] = [...(b.ids[slug] ?? []), answer.body.doc.id]
     }
-    expect(refused).toEqual([])
+    expect(lines(refused)).toEqual([])
   })
 
   test('every relation to a row of another company is refused like one to nothing, and names its field', async () => {
     const { app, a, b, admin } = world()
-    const found: unknown[] = []
+    const found: unknown[][] = []
     for (const { slug, flattenedFields } of app.payload.config.collections) {
       const sample = samples(b)[slug]
       for (const field of flattenedFields.filter(isRelation)) {
         const foreign = a.ids[field.relationTo]?.[0] ?? ''
         const own = b.ids[slug]?.at(-1) ?? ''
-        for (const shape of shapes(field)) {
+        for (const shape of sample ? shapes(field) : shapes(field).slice(0, 1)) {
           const calls = [
             ...(sample ? [(id: string) => ({ method: 'POST', path: `/${slug}`, options: { token: admin.token, body: { ...sample(), [field.name]: shape(id) } } })] : []),
             (id: string) => ({ method: 'PATCH', path: `/${slug}/${own}`, options: { token: admin.token, body: { [field.name]: shape(id) } } }),
@@ -40,7 +40,7 @@ export const references = (world: () => World): void => {
           for (const call of calls) {
             const { real, random } = await askBoth(world(), foreign, call)
             const { errors = [] } = (real.answer.body ?? {}) as Refusal
-            const isClosed = real.status === 403 || errors[0]?.path === field.name
+            const isClosed = real.status === 403 || errors.some(({ path }) => path === field.name)
             // What cannot be set at all is ignored on the way in.
             const isIgnored = real.status < 300 && !real.answer.text.includes(foreign)
             if (real.print !== random.print && !isIgnored) found.push([slug, field.name, call('<id>').method, real.print, random.print])
@@ -49,7 +49,7 @@ export const references = (world: () => World): void => {
         }
       }
     }
-    expect(found).toEqual([])
+    expect(lines(found)).toEqual([])
   })
 
   test('what is unique in A is free in B', async () => {

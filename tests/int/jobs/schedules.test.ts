@@ -45,11 +45,11 @@ describe.each(backends)('Schedules on $name', ({ redisUrl }) => {
 
   test('run their job again and again, once per turn with two workers', async () => {
     const turns: string[] = []
-    const processors = processorsWith({ 'intents.sweep': { handle: async ({ job }) => void turns.push(job.id) } })
+    const processors = processorsWith({ 'money.sweep': { handle: async ({ job }) => void turns.push(job.id) } })
     const { url: databaseUrl, payload } = database
     const args = { payload, databaseUrl, redisUrl, queuePrefix: prefix, processors, concurrency: 2 }
     const workers = await Promise.all([startJobs(args), startJobs(args)])
-    const stop = await registerSchedules(backend, { fast: { topic: 'intents.sweep', everyMs: 400 } })
+    const stop = await registerSchedules(backend, { fast: { topic: 'money.sweep', everyMs: 400 } })
     try {
       await until(() => turns.length >= 5)
       expect(new Set(turns).size).toBe(turns.length)

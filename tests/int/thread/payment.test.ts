@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { startSimulator, type Simulator } from '../../../src/gateways/simulator/start-simulator.ts'
 import { createReq, readQuery } from '../../../src/db/transaction.ts'
 import { billPeriod } from '../../../src/services/billing/run-billing.ts'
+import { sweepInbox } from '../../../src/services/callbacks/sweep-inbox.ts'
 import { sweepIntents } from '../../../src/services/charges/sweep-intents.ts'
 import { moveLease } from '../../../src/services/leases/move-lease.ts'
 import { checkLedger } from '../../../src/services/ledger/check-ledger.ts'
@@ -184,5 +185,18 @@ describe('a tenant pays by mobile money', () => {
     expect((await intentOf(body.id)).status).toBe('unknown')
     await pollIntent({ payload: app.payload, intentId: body.id })
     expect(await paymentsOf(body.id)).toHaveLength(1)
+  })
+
+  test('a callback whose job the queue lost is taken up again', async () => {
+    const { invoice } = await billed()
+    const { body } = await charge(invoice.id)
+    await simulator.idle()
+    const inbox = await waitForRow<{ id: string }>(app.payload, 'select id from callback_inbox where body like $1', [`%${body.reference}%`])
+    await readQuery(app.payload, 'update outbox set dispatched_at = now()')
+    expect(await sweepInbox({ payload: app.payload })).toBe(0)
+    await readQuery(app.payload, `update callback_inbox set updated_at = now() - interval '2 hours' where id = $1`, [inbox.id])
+    expect(await sweepInbox({ payload: app.payload })).toBe(1)
+    await settled()
+    expect(await invoiceOf(invoice.id)).toMatchObject({ paymentState: 'paid' })
   })
 })

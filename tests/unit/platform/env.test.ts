@@ -40,7 +40,7 @@ describe('configuration', () => {
       databasePoolMax: 20,
       admin: 'on',
       apiViaNext: 'off',
-      openapiPublic: false,
+      rateLimits: 'on',
       trustedProxies: [],
     })
   })
@@ -80,7 +80,7 @@ describe('configuration', () => {
     ['DATABASE_POOL_MAX', '-1'],
     ['TRUSTED_PROXIES', '10.0.0.0/99'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
-    ['OPENAPI_PUBLIC', 'maybe'],
+    ['RATE_LIMITS', 'maybe'],
     ['LOG_LEVEL', 'loud'],
     ['MAIL_FROM', 'nobody'],
     ['SECRETS_KEY', randomBytes(16).toString('base64')],
