@@ -246,7 +246,7 @@ export interface Company {
   id: string;
   name: string;
   /**
-   * Short name, used in file names and links.
+   * Used in file names and links.
    */
   slug: string;
   timezone: string;
@@ -478,7 +478,7 @@ export interface InvoiceLine {
   paidMinor: number;
   currency: string;
   /**
-   * What was billed for which period; unique, so that nothing is billed twice.
+   * Unique, so that nothing is billed twice.
    */
   chargeKey?: string | null;
   ownerShares?:
@@ -719,7 +719,7 @@ export interface Ownership {
   shareBps: number;
   fromDate: string;
   /**
-   * Empty while he owns it.
+   * Empty as long as it is theirs.
    */
   toDate?: string | null;
   updatedAt: string;

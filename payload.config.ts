@@ -7,6 +7,7 @@ import { memberships } from './collections/fields/company.ts'
 import { rootEndpoints, withRoutes } from './endpoints/index.ts'
 import { guardOwnRows } from './src/access/guard-own-rows.ts'
 import { adminPanel } from './src/admin/admin-panel.ts'
+import { adminTexts } from './src/admin/text/translations.ts'
 import { hardenedPostgres } from './src/db/adapter.ts'
 import { afterError } from './src/http/after-error.ts'
 import { graphqlValidationRules } from './src/http/graphql-limits.ts'
@@ -27,6 +28,7 @@ export default guardOwnRows(
     db: hardenedPostgres({ connectionString: env.databaseUrl, poolMax: env.databasePoolMax }),
     email: mailAdapter(),
     hooks: { afterError: [afterError] },
+    i18n: { translations: { en: adminTexts } },
     plugins: [
       multiTenantPlugin({
         tenantsSlug: 'companies',
@@ -52,6 +54,6 @@ export default guardOwnRows(
     upload: { abortOnLimit: true, limits: { fileSize: 20 * 1024 * 1024 } },
     telemetry: false,
     logger,
-    typescript: { outputFile: path.join(root, 'payload-types.ts') },
+    typescript: { autoGenerate: false, outputFile: path.join(root, 'payload-types.ts') },
   }),
 )

@@ -24,7 +24,7 @@ export const defineCollection = ({ permissions, companyOptional = false, audited
   ...config,
   access: companyScoped(permissions),
   defaultSort: config.defaultSort ?? '-createdAt',
-  admin: { pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] }, ...config.admin },
+  admin: { hideAPIURL: true, pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] }, ...config.admin },
   fields: [companyOptional ? optionalCompanyField() : companyField(), ...config.fields],
   hooks: {
     ...config.hooks,

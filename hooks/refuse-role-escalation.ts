@@ -5,10 +5,10 @@ import { AppError } from '../src/platform/errors.ts'
 const idOf = (value: unknown): unknown => (value && typeof value === 'object' && 'id' in value ? value.id : value)
 
 /** Nobody gives a role, to himself or to another, with a permission that he does not hold himself. */
-export const refuseRoleEscalation: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+export const refuseRoleEscalation: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   if (!req.user) return data
   const now = { ...originalDoc, ...data }
-  const wasWorking = originalDoc?.status === 'active' && !originalDoc.deletedAt && idOf(originalDoc.user) === idOf(now.user)
+  const wasWorking = operation === 'update' && originalDoc?.status === 'active' && !originalDoc.deletedAt && idOf(originalDoc.user) === idOf(now.user)
   const before = new Set((wasWorking ? originalDoc.roles : []).map(idOf))
   const given = (now.status === 'active' && !now.deletedAt ? (now.roles ?? []) : (data.roles ?? [])).map(idOf).filter((id: unknown) => !before.has(id))
   if (given.length === 0) return data

@@ -4,9 +4,10 @@ import type { PermissionCode } from '../src/access/permissions.ts'
 import { AppError } from '../src/platform/errors.ts'
 
 /** Nobody grants a permission that he does not hold himself. */
-export const refuseSelfEscalation: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+export const refuseSelfEscalation: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   if (!req.user) return data
-  const before = new Set<string>(originalDoc?.permissions ?? [])
+  // A duplicate comes with the row that it was made from: what that holds is granted anew.
+  const before = new Set<string>(operation === 'update' ? (originalDoc?.permissions ?? []) : [])
   const company = String(data.company ?? originalDoc?.company)
   for (const code of (data.permissions ?? []) as PermissionCode[]) {
     if (!before.has(code) && !(await hasPermission(req, code, company))) {

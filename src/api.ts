@@ -13,15 +13,13 @@ export const handleApi: HandleApi = async (request, context) => {
 
 // Loaded on the first call: a tool that only imports this file needs neither a configuration nor a database.
 const composeApi = async (): Promise<HandleApi> => {
-  const [{ default: config }, { ingressRoutes }, { createApi }, { createRateLimiter }, { getEnv }, { sharedRedis }] =
-    await Promise.all([
-      import('@payload-config'),
-      import('../endpoints/index.ts'),
-      import('./http/create-api.ts'),
-      import('./platform/rate-limit.ts'),
-      import('./platform/env.ts'),
-      import('./platform/redis.ts'),
-    ])
+  // One after the other: Jest's loader of modules loses some that are loaded at the same time.
+  const { default: config } = await import('@payload-config')
+  const { ingressRoutes } = await import('../endpoints/index.ts')
+  const { createApi } = await import('./http/create-api.ts')
+  const { createRateLimiter } = await import('./platform/rate-limit.ts')
+  const { getEnv } = await import('./platform/env.ts')
+  const { sharedRedis } = await import('./platform/redis.ts')
   const isEnabled = getEnv().rateLimits === 'on'
   return createApi({ config, ingressRoutes, rateLimiter: createRateLimiter({ redis: sharedRedis(), isEnabled }) })
 }

@@ -53,5 +53,6 @@ const bill = async ({ period, issueDate }: BillOrder): Promise<Billed> => {
   watch.abort()
   await watching
   memory.after = process.memoryUsage.rss()
+  memory.lastQuarter = Math.max(memory.lastQuarter, memory.after)
   return { seconds, invoices: counts.invoices ?? 0, memory }
 }

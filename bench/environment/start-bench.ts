@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { startEmbedded } from '../../src/platform/embedded-postgres.ts'
 import { freePort } from '../../src/platform/ports.ts'
 import type { Options, Sizes } from '../options.ts'
 import { logIn } from './log-in.ts'
 import type { Prepared } from './prepare.ts'
-import { createProcesses, type Processes } from './processes.ts'
+import { createProcesses, type Child, type Processes } from './processes.ts'
 
 export type Bench = {
   sizes: Sizes
@@ -21,7 +22,9 @@ export type Bench = {
   /** ports of two web processes of the product without the panel, and of two bare ones */
   web: [number, number]
   bare: [number, number]
-  startWeb: (name: string, env: Record<string, string>) => Promise<{ port: number; stop: () => Promise<void> }>
+  startWeb: (name: string, env: Record<string, string>) => Promise<{ port: number; child: Child; stop: () => Promise<void> }>
+  /** records what the first web process does until it is called again with a name; absent unless asked for */
+  profile?: { start: () => void; stop: (name: string) => Promise<void> }
 }
 
 type StartArgs = Options & { needsData: boolean; say: (line: string) => void }
@@ -57,10 +60,10 @@ export const startBench = async ({ sizes, profileDir, needsData, say }: StartArg
 
     const startWeb: Bench['startWeb'] = async (name, extra) => {
       const port = await freePort()
-      const nodeOptions = [...followParent, ...(profileDir ? ['--cpu-prof', `--cpu-prof-dir=${join(profileDir, name)}`] : [])]
+      const nodeOptions = [...followParent, ...(profileDir ? ['--import', 'tsx', '--import', './bench/profile/record.ts'] : [])]
       const child = processes.start({ name, script: 'src/server.ts', nodeOptions, env: { ...env, ...extra, PORT: String(port) } })
       await child.message()
-      return { port, stop: child.stop }
+      return { port, child, stop: child.stop }
     }
     const startBare = async (name: string): Promise<number> => {
       const tokenKey = createHash('sha256').update(secret).digest('hex').slice(0, 32)
@@ -69,16 +72,28 @@ export const startBench = async ({ sizes, profileDir, needsData, say }: StartArg
       return (await child.message<{ port: number }>()).port
     }
     say('Starting two web processes, and two bare ones for the limits')
-    const web: [number, number] = [(await startWeb('web-1', {})).port, (await startWeb('web-2', {})).port]
+    const first = await startWeb('web-1', {})
+    const web: [number, number] = [first.port, (await startWeb('web-2', {})).port]
     const bare: [number, number] = [await startBare('bare-1'), await startBare('bare-2')]
     const tokens = await logIn({ port: web[0], emails: data.emails, password: data.password })
-    return { bench: { sizes, databaseUrl: database.url, data, tokens, processes, env, web, bare, startWeb }, stop }
+    const profile = profileDir ? profiler(first.child, profileDir) : undefined
+    return { bench: { sizes, databaseUrl: database.url, data, tokens, processes, env, web, bare, startWeb, profile }, stop }
   } catch (error) {
     await processes.stopAll()
     await database.destroy()
     throw new Error(`The bench did not start; its logs are in ${dir}/logs.`, { cause: error })
   }
 }
+
+const profiler = (child: Child, dir: string): Bench['profile'] => ({
+  start: () => child.send({ profile: 'start' }),
+  stop: async (name) => {
+    mkdirSync(dir, { recursive: true })
+    const written = child.message()
+    child.send({ profile: 'stop', file: resolve(dir, `${name}.cpuprofile`) })
+    await written
+  },
+})
 
 /** Production as an installation runs it. Clients come through a proxy, so that each has an address and a limit of its own. */
 const productEnv = ({ dir, databaseUrl, secret }: { dir: string; databaseUrl: string; secret: string }): Record<string, string> => ({

@@ -37,6 +37,11 @@ export const httpWorkload = ({ name, needsData, requests, call, check, expect = 
     await load(limit, warmUp)
     await load(value, warmUp)
     const pair = await interleave({ rounds, value: () => load(value, count), limit: () => load(limit, count) })
+    if (bench.profile) {
+      bench.profile.start()
+      await load(value, count)
+      await bench.profile.stop(name)
+    }
     await stop?.()
     return [resultOf({ name, unit: 'requests/s', ...pair })]
   },

@@ -32,5 +32,11 @@ export const periodField = (): TextField => ({
   index: true,
   validate: (value: unknown) =>
     value === undefined || value === null || (typeof value === 'string' && isPeriod(value)) ? true : 'Enter a month as YYYY-MM.',
-  admin: { readOnly: true },
+  admin: {
+    readOnly: true,
+    components: {
+      Field: '/src/admin/fields/PeriodField.tsx#PeriodField',
+      Cell: '/src/admin/fields/PeriodCell.tsx#PeriodCell',
+    },
+  },
 })

@@ -1,6 +1,7 @@
 import { defineRecord } from '../define-collection.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relation } from '../fields/relation.ts'
+import { pageTitle } from '../fields/shown.ts'
 
 /** Which part of a payment paid which invoice line. Never changed: a reversal is an opposite row. */
 export const allocations = defineRecord({
@@ -8,6 +9,7 @@ export const allocations = defineRecord({
   permissions: { view: 'finance.payments.view' },
   admin: { group: 'Finance', hidden: true, defaultColumns: ['payment', 'invoice', 'line', 'amountMinor'] },
   fields: [
+    pageTitle(),
     relation({ name: 'payment', to: 'payments', required: true, readOnly: true }),
     relation({ name: 'invoice', to: 'invoices', required: true, readOnly: true }),
     relation({ name: 'line', to: 'invoice-lines', required: true, readOnly: true }),

@@ -1,6 +1,7 @@
 import { defineRecord } from '../define-collection.ts'
 import { statusField } from '../fields/choices.ts'
 import { relation } from '../fields/relation.ts'
+import { codeField, jsonField, momentField, pageTitle } from '../fields/shown.ts'
 
 const text = (name: string, label: string) => ({ name, type: 'text', label, admin: { readOnly: true } }) as const
 
@@ -17,18 +18,19 @@ export const callbackInbox = defineRecord({
   },
   defaultSort: '-receivedAt',
   fields: [
+    pageTitle(),
     relation({ name: 'gatewayAccount', to: 'gateway-accounts', label: 'Gateway', required: true, readOnly: true }),
     { ...text('dedupKey', 'Event'), required: true },
-    { name: 'receivedAt', type: 'date', required: true, index: true, admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } } },
+    momentField({ name: 'receivedAt', label: 'Received', required: true, index: true }),
     statusField({ options: ['received', 'processed', 'ignored', 'failed', 'dead'], defaultValue: 'received' }),
-    text('outcome', 'Outcome'),
+    codeField({ name: 'outcome', label: 'Outcome' }),
     text('error', 'Last error'),
     { name: 'attempts', type: 'number', defaultValue: 0, admin: { readOnly: true } },
     relation({ name: 'payment', to: 'payments', readOnly: true }),
     relation({ name: 'intent', to: 'payment-intents', label: 'Payment request', readOnly: true }),
     { name: 'body', type: 'textarea', required: true, admin: { readOnly: true } },
     text('contentType', 'Content type'),
-    { name: 'headers', type: 'json', admin: { readOnly: true } },
+    jsonField({ name: 'headers', label: 'Headers' }),
     text('sourceIp', 'From'),
   ],
 })

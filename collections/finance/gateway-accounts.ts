@@ -9,6 +9,7 @@ const sealed = { access: { create: nobody, read: nobody, update: nobody }, admin
 /** A company's account with a payment gateway. Credentials are taken once, sealed, and never shown again. */
 export const gatewayAccounts = defineCollection({
   slug: 'gateway-accounts',
+  labels: { singular: 'Gateway account', plural: 'Gateway accounts' },
   permissions: { view: 'finance.gateways.view', create: 'finance.gateways.update', update: 'finance.gateways.update' },
   admin: { group: 'Finance', useAsTitle: 'name', defaultColumns: ['name', 'provider', 'merchantCode', 'currency', 'status'] },
   disableDuplicate: true,
@@ -21,14 +22,15 @@ export const gatewayAccounts = defineCollection({
         choiceField({ name: 'provider', label: 'Provider', options: [{ value: 'sasapay', label: 'SasaPay' }], defaultValue: 'sasapay' }),
       ],
     },
-    { type: 'row', fields: [{ name: 'merchantCode', type: 'text', required: true }, currencyField()] },
+    { type: 'row', fields: [{ name: 'merchantCode', type: 'text', label: 'Merchant code', required: true }, currencyField()] },
     {
       type: 'row',
       fields: [
-        { name: 'clientId', type: 'text', virtual: true, admin: { description: 'Enter to set or replace; stored encrypted.' } },
+        { name: 'clientId', type: 'text', label: 'Client id', virtual: true, admin: { description: 'Enter to set or replace; stored encrypted.' } },
         {
           name: 'clientSecret',
           type: 'text',
+          label: 'Client secret',
           virtual: true,
           admin: { description: 'Enter to set or replace; stored encrypted.', components: { Field: '/src/admin/fields/SecretField.tsx#SecretField' } },
         },

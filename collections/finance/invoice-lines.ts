@@ -2,20 +2,22 @@ import { defineRecord } from '../define-collection.ts'
 import { choiceField } from '../fields/choices.ts'
 import { bpsField, currencyField, moneyField } from '../fields/money.ts'
 import { relation } from '../fields/relation.ts'
+import { jsonField } from '../fields/shown.ts'
 
 const amount = (name: `${string}Minor`, label: string) => moneyField({ name, label, required: true, readOnly: true, defaultValue: 0 })
 
 export const invoiceLines = defineRecord({
   slug: 'invoice-lines',
+  labels: { singular: 'Invoice line', plural: 'Invoice lines' },
   permissions: { view: 'finance.invoices.view' },
   admin: { group: 'Finance', hidden: true, useAsTitle: 'description', defaultColumns: ['invoice', 'description', 'kind', 'totalMinor', 'paidMinor'] },
   defaultSort: 'position',
   fields: [
     relation({ name: 'invoice', to: 'invoices', required: true, readOnly: true }),
-    { name: 'position', type: 'number', required: true, defaultValue: 1 },
+    { name: 'position', type: 'number', required: true, defaultValue: 1, admin: { readOnly: true } },
     choiceField({ name: 'kind', label: 'Kind', options: ['rent', 'deposit', 'service', 'penalty', 'fee', 'other'], readOnly: true }),
-    { name: 'description', type: 'text', required: true },
-    { name: 'quantity', type: 'number', required: true, defaultValue: 1 },
+    { name: 'description', type: 'text', required: true, admin: { readOnly: true } },
+    { name: 'quantity', type: 'number', required: true, defaultValue: 1, admin: { readOnly: true } },
     amount('unitAmountMinor', 'Unit amount'),
     bpsField({ name: 'taxRateBps', label: 'Tax rate', required: true, defaultValue: 0 }),
     amount('netMinor', 'Net'),
@@ -24,7 +26,7 @@ export const invoiceLines = defineRecord({
     amount('totalMinor', 'Total'),
     amount('paidMinor', 'Paid'),
     currencyField({ readOnly: true }),
-    { name: 'chargeKey', type: 'text', admin: { readOnly: true, description: 'What was billed for which period; unique, so that nothing is billed twice.' } },
-    { name: 'ownerShares', type: 'json', label: 'Shares of the owners when it was billed', admin: { readOnly: true } },
+    { name: 'chargeKey', type: 'text', label: 'Billed for', admin: { readOnly: true, description: 'Unique, so that nothing is billed twice.' } },
+    jsonField({ name: 'ownerShares', label: 'Shares of the owners when it was billed' }),
   ],
 })

@@ -57,9 +57,9 @@ export const invoices = defineRecord({
     },
     statusField({ options: ['draft', 'issued', 'void'], defaultValue: 'draft' }),
     statusField({ name: 'paymentState', label: 'Payment', options: ['unpaid', 'partial', 'paid'], defaultValue: 'unpaid' }),
-    relatedRows({ name: 'lines', label: 'Lines', collection: 'invoice-lines', on: 'invoice', columns: ['description', 'kind', 'quantity', 'unitAmountMinor', 'taxMinor', 'totalMinor', 'paidMinor'], sort: 'position' }),
+    relatedRows({ name: 'lines', label: 'Lines', collection: 'invoice-lines', on: 'invoice', columns: ['description', 'quantity', 'unitAmountMinor', 'totalMinor', 'paidMinor'], sort: 'position' }),
     relatedRows({ name: 'allocations', label: 'Payments on this invoice', collection: 'allocations', on: 'invoice', columns: ['payment', 'line', 'amountMinor', 'createdAt'], sort: '-createdAt' }),
-    relatedRows({ name: 'requests', label: 'Payment requests', collection: 'payment-intents', on: 'invoice', columns: ['reference', 'phone', 'amountMinor', 'status', 'failureReason', 'createdAt'], sort: '-createdAt' }),
+    relatedRows({ name: 'requests', label: 'Payment requests', collection: 'payment-intents', on: 'invoice', columns: ['createdAt', 'phone', 'amountMinor', 'status', 'failureReason'], sort: '-createdAt' }),
     relatedRows({ name: 'entries', label: 'Ledger entries', collection: 'ledger-entries', on: 'invoice', columns: ['transaction', 'account', 'debitMinor', 'creditMinor', 'person'], sort: 'createdAt' }),
   ],
 })

@@ -20,8 +20,8 @@ export const ledgerAccounts = defineRecord({
         currencyField({ readOnly: true }),
       ],
     },
-    { name: 'key', type: 'text', required: true, admin: { readOnly: true, position: 'sidebar' } },
-    { name: 'subject', type: 'text', defaultValue: '', admin: { readOnly: true, position: 'sidebar' } },
-    relatedRows({ name: 'entries', label: 'Entries', collection: 'ledger-entries', on: 'account', columns: ['postedOn', 'transaction', 'debitMinor', 'creditMinor', 'person', 'invoice', 'payment'], sort: '-createdAt' }),
+    { name: 'key', type: 'text', required: true, admin: { hidden: true } },
+    { name: 'subject', type: 'text', defaultValue: '', admin: { hidden: true } },
+    relatedRows({ name: 'entries', label: 'Entries', collection: 'ledger-entries', on: 'account', columns: ['postedOn', 'transaction', 'debitMinor', 'creditMinor', 'person'], sort: '-postedOn' }),
   ],
 })

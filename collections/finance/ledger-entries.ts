@@ -3,6 +3,7 @@ import { defineRecord } from '../define-collection.ts'
 import { dateField } from '../fields/dates.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relation } from '../fields/relation.ts'
+import { pageTitle } from '../fields/shown.ts'
 
 /** One side of `amountMinor`, for people who read debit and credit in columns. */
 const side = (name: 'debitMinor' | 'creditMinor', label: string, sign: 1 | -1): NumberField => ({
@@ -18,9 +19,12 @@ export const ledgerEntries = defineRecord({
   permissions: { view: 'finance.ledger.view' },
   admin: {
     group: 'Ledger',
-    defaultColumns: ['postedOn', 'account', 'debitMinor', 'creditMinor', 'currency', 'person', 'invoice', 'payment'],
+    defaultColumns: ['postedOn', 'account', 'debitMinor', 'creditMinor', 'person', 'invoice', 'payment'],
+    listSearchableFields: ['postedOn'],
   },
+  defaultSort: '-postedOn',
   fields: [
+    pageTitle(),
     relation({ name: 'transaction', to: 'ledger-transactions', required: true, readOnly: true }),
     relation({ name: 'account', to: 'ledger-accounts', required: true, readOnly: true }),
     dateField({ name: 'postedOn', label: 'Posted on', required: true, readOnly: true, index: true }),
@@ -32,7 +36,7 @@ export const ledgerEntries = defineRecord({
         currencyField({ readOnly: true }),
       ],
     },
-    { ...moneyField({ name: 'amountMinor', label: 'Amount (debit above zero)', required: true, readOnly: true, allowNegative: true }) },
+    { ...moneyField({ name: 'amountMinor', label: 'Amount (debit above zero)', required: true, readOnly: true, allowNegative: true }), admin: { hidden: true } },
     {
       type: 'row',
       fields: [

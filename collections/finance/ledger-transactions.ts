@@ -1,6 +1,7 @@
 import { defineRecord } from '../define-collection.ts'
 import { dateField } from '../fields/dates.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
+import { codeField } from '../fields/shown.ts'
 
 /** One event in the books. Append-only; its entries sum to zero per currency. */
 export const ledgerTransactions = defineRecord({
@@ -13,13 +14,15 @@ export const ledgerTransactions = defineRecord({
     defaultColumns: ['postedOn', 'event', 'description', 'createdAt'],
     listSearchableFields: ['description', 'event'],
   },
+  defaultSort: '-postedOn',
   fields: [
-    { type: 'row', fields: [dateField({ name: 'postedOn', label: 'Posted on', required: true, readOnly: true, index: true }), { name: 'event', type: 'text', required: true, index: true, admin: { readOnly: true } }] },
+    { type: 'row', fields: [dateField({ name: 'postedOn', label: 'Posted on', required: true, readOnly: true, index: true }), codeField({ name: 'event', label: 'Event', required: true, index: true })] },
     { name: 'description', type: 'text', required: true, admin: { readOnly: true } },
-    relatedRows({ name: 'entries', label: 'Entries', collection: 'ledger-entries', on: 'transaction', columns: ['account', 'debitMinor', 'creditMinor', 'currency', 'person', 'invoice', 'payment'], sort: 'createdAt' }),
-    { type: 'row', fields: [{ name: 'sourceType', type: 'text', admin: { readOnly: true } }, { name: 'sourceId', type: 'text', index: true, admin: { readOnly: true } }] },
+    relatedRows({ name: 'entries', label: 'Entries', collection: 'ledger-entries', on: 'transaction', columns: ['account', 'debitMinor', 'creditMinor', 'person', 'unit'], sort: 'createdAt' }),
+    { name: 'sourceType', type: 'text', admin: { hidden: true } },
+    { name: 'sourceId', type: 'text', index: true, admin: { hidden: true } },
     relation({ name: 'reverses', to: 'ledger-transactions', readOnly: true }),
-    { name: 'idempotencyKey', type: 'text', required: true, admin: { readOnly: true, position: 'sidebar' } },
+    { name: 'idempotencyKey', type: 'text', required: true, admin: { hidden: true } },
     { name: 'requestHash', type: 'text', required: true, access: { read: () => false }, admin: { hidden: true } },
   ],
 })

@@ -2,6 +2,7 @@ import { defineRecord } from '../define-collection.ts'
 import { statusField } from '../fields/choices.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relation } from '../fields/relation.ts'
+import { codeField, momentField } from '../fields/shown.ts'
 
 const text = (name: string, label: string) => ({ name, type: 'text', label, admin: { readOnly: true } }) as const
 const hidden = (name: string) => ({ name, type: 'text', access: { read: () => false }, admin: { hidden: true } }) as const
@@ -14,11 +15,11 @@ export const paymentIntents = defineRecord({
   admin: {
     group: 'Finance',
     useAsTitle: 'reference',
-    defaultColumns: ['reference', 'invoice', 'person', 'phone', 'amountMinor', 'status', 'failureReason', 'createdAt'],
+    defaultColumns: ['reference', 'person', 'phone', 'amountMinor', 'status', 'failureReason', 'createdAt'],
     listSearchableFields: ['reference', 'phone', 'gatewayRequestId'],
   },
   fields: [
-    { type: 'row', fields: [{ ...text('reference', 'Reference'), index: true }, { ...text('phone', 'Phone') }, text('channel', 'Network')] },
+    { type: 'row', fields: [{ ...text('reference', 'Reference'), index: true }, { ...text('phone', 'Phone') }, codeField({ name: 'channel', label: 'Network' })] },
     {
       type: 'row',
       fields: [moneyField({ name: 'amountMinor', label: 'Amount', required: true, readOnly: true }), currencyField({ readOnly: true })],
@@ -32,15 +33,15 @@ export const paymentIntents = defineRecord({
         relation({ name: 'payment', to: 'payments', readOnly: true }),
       ],
     },
-    { name: 'invoices', type: 'json', label: 'Invoices asked for', admin: { readOnly: true } },
+    { name: 'invoices', type: 'json', label: 'Invoices asked for', admin: { hidden: true } },
     statusField({ options: ['created', 'submitting', 'submitted', 'succeeded', 'failed', 'expired', 'unknown'], defaultValue: 'created' }),
     text('failureReason', 'Why it failed'),
-    { type: 'row', fields: [{ ...text('gatewayRequestId', 'Gateway request'), index: true }, text('gatewayMerchantRequestId', 'Merchant request')] },
+    { type: 'row', fields: [{ ...text('gatewayRequestId', 'Number at the gateway'), index: true }, text('gatewayMerchantRequestId', 'Merchant number at the gateway')] },
     {
       type: 'row',
       fields: [
-        { name: 'submittedAt', type: 'date', index: true, admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } } },
-        { name: 'settledAt', type: 'date', admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } } },
+        momentField({ name: 'submittedAt', label: 'Sent', index: true }),
+        momentField({ name: 'settledAt', label: 'Settled' }),
       ],
     },
     hidden('idempotencyKey'),

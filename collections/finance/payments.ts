@@ -3,6 +3,7 @@ import { choiceField, statusField } from '../fields/choices.ts'
 import { dateField } from '../fields/dates.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
+import { momentField } from '../fields/shown.ts'
 
 const text = (name: string, label: string) => ({ name, type: 'text', label, admin: { readOnly: true } }) as const
 
@@ -22,7 +23,7 @@ export const payments = defineRecord({
       type: 'row',
       fields: [
         { name: 'number', type: 'text', required: true, index: true, admin: { readOnly: true } },
-        choiceField({ name: 'method', label: 'Method', options: ['cash', 'cheque', 'bank', 'mobile', 'card'], readOnly: true }),
+        choiceField({ name: 'method', label: 'Method', options: ['cash', 'cheque', 'bank', { value: 'mobile', label: 'Mobile money' }, 'card'], readOnly: true }),
         dateField({ name: 'valueDate', label: 'Value date', required: true, readOnly: true, index: true }),
       ],
     },
@@ -46,7 +47,7 @@ export const payments = defineRecord({
         relation({ name: 'callback', to: 'callback-inbox', label: 'Callback', readOnly: true }),
       ],
     },
-    { name: 'receivedAt', type: 'date', admin: { readOnly: true, position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } } },
+    momentField({ name: 'receivedAt', label: 'Received', sidebar: true }),
     statusField({ options: ['received', 'reversed'], defaultValue: 'received' }),
     {
       ...statusField({
@@ -62,6 +63,6 @@ export const payments = defineRecord({
       }),
     },
     relatedRows({ name: 'allocations', label: 'Paid invoices', collection: 'allocations', on: 'payment', columns: ['invoice', 'line', 'amountMinor'], sort: 'createdAt' }),
-    relatedRows({ name: 'entries', label: 'Ledger entries', collection: 'ledger-entries', on: 'payment', columns: ['transaction', 'account', 'debitMinor', 'creditMinor', 'person'], sort: 'createdAt' }),
+    relatedRows({ name: 'entries', label: 'Ledger entries', collection: 'ledger-entries', on: 'payment', columns: ['account', 'debitMinor', 'creditMinor', 'person', 'unit'], sort: 'createdAt' }),
   ],
 })

@@ -1,9 +1,17 @@
+import type { CheckboxField } from 'payload'
 import { normalisePersonPhone } from '../../hooks/normalise-person-phone.ts'
 import { defineCollection } from '../define-collection.ts'
 import { choiceField } from '../fields/choices.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
 
-const role = (name: string, label: string) => ({ name, type: 'checkbox', label, defaultValue: false, index: true }) as const
+const role = (name: string, label: string): CheckboxField => ({
+  name,
+  type: 'checkbox',
+  label,
+  defaultValue: false,
+  index: true,
+  admin: { components: { Cell: '/src/admin/fields/YesCell.tsx#YesCell' } },
+})
 
 /** A party: somebody or an organisation that rents, owns, buys, sells for us or supplies us. */
 export const people = defineCollection({
@@ -22,6 +30,7 @@ export const people = defineCollection({
     defaultColumns: ['name', 'phone', 'email', 'isTenant', 'isOwner', 'verification'],
     listSearchableFields: ['name', 'phone', 'email', 'nationalId'],
   },
+  defaultSort: 'name',
   hooks: { beforeValidate: [normalisePersonPhone] },
   fields: [
     {

@@ -11,7 +11,7 @@ export const roles = defineCollection({
     delete: 'settings.roles.delete',
   },
   trash: true,
-  admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'key', 'permissions'] },
+  admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'key'] },
   hooks: { beforeChange: [refuseSelfEscalation] },
   fields: [
     { name: 'name', type: 'text', required: true },

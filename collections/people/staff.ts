@@ -15,6 +15,7 @@ export const staff = defineCollection({
   },
   trash: true,
   admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'position', 'branch', 'roles', 'status'] },
+  defaultSort: 'name',
   hooks: { beforeChange: [refuseRoleEscalation], afterChange: [syncUserCompanies], afterDelete: [syncUserCompaniesAfterDelete] },
   fields: [
     { name: 'name', type: 'text', required: true },
@@ -22,6 +23,9 @@ export const staff = defineCollection({
     relation({ name: 'position', to: 'positions' }),
     relation({ name: 'branch', to: 'branches' }),
     { name: 'roles', type: 'relationship', relationTo: 'roles', hasMany: true, required: true },
-    choiceField({ name: 'status', label: 'Status', options: ['active', 'suspended', 'left'], defaultValue: 'active' }),
+    {
+      ...choiceField({ name: 'status', label: 'Status', options: ['active', 'suspended', 'left'], defaultValue: 'active' }),
+      admin: { components: { Cell: '/src/admin/fields/StatusCell.tsx#StatusCell' } },
+    },
   ],
 })

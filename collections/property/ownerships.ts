@@ -2,6 +2,7 @@ import { defineCollection } from '../define-collection.ts'
 import { dateField } from '../fields/dates.ts'
 import { bpsField } from '../fields/money.ts'
 import { relation } from '../fields/relation.ts'
+import { pageTitle } from '../fields/shown.ts'
 import { checkDateOrder } from '../../hooks/check-date-order.ts'
 
 /** Whose a unit is, from when, and to what share. The shares of a day never exceed the whole. */
@@ -14,8 +15,10 @@ export const ownerships = defineCollection({
     delete: 'property.ownerships.delete',
   },
   admin: { group: 'Property', defaultColumns: ['unit', 'person', 'shareBps', 'fromDate', 'toDate'] },
+  labels: { singular: 'Ownership', plural: 'Owners of units' },
   hooks: { beforeValidate: [checkDateOrder('fromDate', 'toDate')] },
   fields: [
+    pageTitle(),
     relation({ name: 'unit', to: 'units', required: true }),
     relation({ name: 'person', to: 'people', label: 'Owner', required: true, filterOptions: () => ({ isOwner: { equals: true } }) }),
     {
@@ -23,7 +26,7 @@ export const ownerships = defineCollection({
       fields: [
         bpsField({ name: 'shareBps', label: 'Share (%)', min: 1, required: true, defaultValue: 10_000 }),
         dateField({ name: 'fromDate', label: 'From', required: true }),
-        dateField({ name: 'toDate', label: 'To', description: 'Empty while he owns it.' }),
+        dateField({ name: 'toDate', label: 'To', description: 'Empty as long as it is theirs.' }),
       ],
     },
   ],

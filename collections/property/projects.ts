@@ -34,12 +34,12 @@ export const projects = defineCollection({
           name: 'managementMode',
           label: 'Management',
           options: [
-            { value: 'full', label: 'Full: we let it, bill the rent and pay the owner' },
+            { value: 'full', label: 'Full management' },
             { value: 'service_only', label: 'Services only' },
           ],
           defaultValue: 'full',
         }),
-        bpsField({ name: 'managementFeeBps', label: 'Management fee (% of collected rent)', required: true, defaultValue: 0 }),
+        bpsField({ name: 'managementFeeBps', label: 'Management fee', required: true, defaultValue: 0 }),
       ],
     },
     {

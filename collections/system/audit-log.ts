@@ -1,7 +1,15 @@
+import type { TextField } from 'payload'
 import { defineRecord } from '../define-collection.ts'
 import { relation } from '../fields/relation.ts'
+import { codeField, jsonField, momentField, pageTitle } from '../fields/shown.ts'
 
 const text = (name: string, label: string, index = false) => ({ name, type: 'text', label, index, admin: { readOnly: true } }) as const
+
+/** The kind of row, with the way to it in the list. */
+const entity = (): TextField => {
+  const field = codeField({ name: 'entity', label: 'What', index: true })
+  return { ...field, admin: { ...field.admin, components: { ...field.admin?.components, Cell: '/src/admin/fields/EntityCell.tsx#EntityCell' } } }
+}
 
 /** Who changed what, written in the same transaction as the change. Append-only. */
 export const auditLog = defineRecord({
@@ -11,15 +19,16 @@ export const auditLog = defineRecord({
   admin: {
     group: 'System',
     useAsTitle: 'action',
-    defaultColumns: ['at', 'actor', 'action', 'entity', 'entityId', 'reason'],
+    defaultColumns: ['at', 'actor', 'action', 'entity', 'reason'],
     listSearchableFields: ['entity', 'entityId', 'action'],
   },
   defaultSort: '-at',
   fields: [
-    { name: 'at', type: 'date', required: true, index: true, admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } } },
-    relation({ name: 'actor', to: 'users', readOnly: true }),
-    { type: 'row', fields: [text('action', 'Action'), text('entity', 'What', true), text('entityId', 'Id', true)] },
-    { type: 'row', fields: [{ name: 'before', type: 'json', admin: { readOnly: true } }, { name: 'after', type: 'json', admin: { readOnly: true } }] },
+    pageTitle(),
+    momentField({ name: 'at', label: 'When', required: true, index: true }),
+    relation({ name: 'actor', to: 'users', label: 'Who', readOnly: true }),
+    { type: 'row', fields: [codeField({ name: 'action', label: 'Action' }), entity(), text('entityId', 'Its number in the system', true)] },
+    { type: 'row', fields: [jsonField({ name: 'before', label: 'Before' }), jsonField({ name: 'after', label: 'After' })] },
     text('reason', 'Reason'),
     { type: 'row', fields: [text('ip', 'From'), text('requestId', 'Request')] },
   ],

@@ -1,8 +1,7 @@
 import { defineRecord } from '../define-collection.ts'
 import { statusField } from '../fields/choices.ts'
+import { codeField, jsonField, momentField, pageTitle } from '../fields/shown.ts'
 
-const moment = (name: string) => ({ name, type: 'date', admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } } }) as const
-const json = (name: string, label: string) => ({ name, type: 'json', label, admin: { readOnly: true } }) as const
 
 /** Background work: its progress, its outcome, and the jobs that gave up and wait for a person. */
 export const jobRuns = defineRecord({
@@ -17,15 +16,16 @@ export const jobRuns = defineRecord({
     components: { edit: { beforeDocumentControls: ['/src/admin/actions/JobActions.tsx#JobActions'] } },
   },
   fields: [
+    pageTitle(),
     { name: 'progress', type: 'ui', admin: { components: { Field: '/src/admin/panels/JobProgress.tsx#JobProgress' } } },
-    { name: 'kind', type: 'text', required: true, index: true, admin: { readOnly: true } },
+    codeField({ name: 'kind', label: 'Kind', required: true, index: true }),
     statusField({ options: ['queued', 'running', 'done', 'failed', 'dead'], defaultValue: 'queued' }),
     { type: 'row', fields: [{ name: 'processed', type: 'number', defaultValue: 0, admin: { readOnly: true } }, { name: 'total', type: 'number', defaultValue: 0, admin: { readOnly: true } }] },
-    { type: 'row', fields: [moment('startedAt'), moment('finishedAt')] },
-    json('counts', 'Result'),
-    json('errors', 'Errors'),
-    json('params', 'Parameters'),
-    { name: 'dryRun', type: 'checkbox', defaultValue: false, admin: { readOnly: true } },
+    { type: 'row', fields: [momentField({ name: 'startedAt', label: 'Started' }), momentField({ name: 'finishedAt', label: 'Finished' })] },
+    jsonField({ name: 'counts', label: 'Result' }),
+    jsonField({ name: 'errors', label: 'Errors' }),
+    jsonField({ name: 'params', label: 'Parameters' }),
+    { name: 'dryRun', type: 'checkbox', label: 'Preview only', defaultValue: false, admin: { readOnly: true } },
     { name: 'idempotencyKey', type: 'text', access: { read: () => false }, admin: { hidden: true } },
     { name: 'requestHash', type: 'text', access: { read: () => false }, admin: { hidden: true } },
     { name: 'queueJobId', type: 'text', index: true, admin: { hidden: true } },

@@ -14,17 +14,18 @@ export const companies: CollectionConfig = {
   slug: 'companies',
   labels: { singular: 'Company', plural: 'Companies' },
   access: { read: ownCompanies, update: rowsOfCompaniesWith('settings.company.update', 'id'), create: nobody, delete: nobody },
-  admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'timezone', 'currency', 'status'] },
+  admin: { hideAPIURL: true, group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'timezone', 'currency', 'status'] },
   hooks: { beforeOperation: [guardSearch, refuseUnknownFields], afterChange: [auditCompanyChange] },
   fields: [
     { name: 'name', type: 'text', required: true },
     {
       name: 'slug',
       type: 'text',
+      label: 'Short name',
       required: true,
       unique: true,
       access: { update: nobody },
-      admin: { description: 'Short name, used in file names and links.' },
+      admin: { description: 'Used in file names and links.' },
     },
     {
       type: 'row',
@@ -32,6 +33,7 @@ export const companies: CollectionConfig = {
         {
           name: 'timezone',
           type: 'text',
+          label: 'Time zone',
           required: true,
           defaultValue: 'Africa/Nairobi',
           validate: (value: unknown) => (typeof value === 'string' && isTimeZone(value)) || 'Enter a time zone such as Africa/Nairobi.',

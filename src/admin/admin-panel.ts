@@ -12,6 +12,8 @@ type AdminPanel = {
 /** How the panel is put together: brand, live updates and the dashboard. */
 export const adminPanel = ({ root, demoAccounts = [] }: AdminPanel): NonNullable<Config['admin']> => ({
   user: 'users',
+  // The stock one is fetched from another site, under the hash of the user's e-mail.
+  avatar: 'default',
   meta: {
     titleSuffix: ' · Freehold',
     description: 'The back office of companies that manage and sell real estate.',
@@ -23,7 +25,7 @@ export const adminPanel = ({ root, demoAccounts = [] }: AdminPanel): NonNullable
   components: {
     graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Icon.tsx#Icon' },
     providers: ['/src/admin/LiveUpdates.tsx#LiveUpdates'],
-    actions: ['/src/admin/LiveStatus.tsx#LiveStatus'],
+    actions: ['/src/admin/LiveStatus.tsx#LiveStatus', '/src/admin/nav/OpenNav.tsx#OpenNav'],
     beforeLogin: [{ path: '/src/admin/login/DemoLogins.tsx#DemoLogins', serverProps: { accounts: demoAccounts } }],
     views: { dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' } },
   },

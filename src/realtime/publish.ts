@@ -1,7 +1,9 @@
 import { Emitter } from '@socket.io/redis-emitter'
+import type { Redis } from 'ioredis'
 import type { Payload } from 'payload'
 
 import { readQuery } from '../db/transaction.ts'
+import { logger } from '../platform/logger.ts'
 import { sharedRedis } from '../platform/redis.ts'
 import { roomsOf, socketChannel, type SocketMessage } from './message.ts'
 
@@ -22,10 +24,16 @@ export const publish = async (payload: Payload, message: SocketMessage): Promise
     await readQuery(payload, 'select pg_notify($1, $2)', [socketChannel, encodeMessage(message)])
     return
   }
-  emitter ??= new Emitter(redis)
+  emitter ??= new Emitter(patient(redis))
   emitter.to(rooms).emit(message.event, message.data ?? {})
   if (message.event === 'permissions.changed') emitter.serverSideEmit(message.event, message)
 }
+
+// The emitter does not look at its promise, and a screen that misses an event reads the state again by itself.
+const patient = (redis: Redis) => ({
+  publish: (channel: string, message: string) =>
+    redis.publish(channel, message).catch((error: unknown) => logger.warn({ err: error }, 'An event did not reach Redis.')),
+})
 
 /** The text of a notification, within PostgreSQL's limit. */
 export const encodeMessage = (message: SocketMessage): string => {

@@ -24,8 +24,6 @@ export const startTestApp = async ({ env = {} }: { env?: Record<string, string> 
   const { default: config } = await import('@payload-config')
   const { getPayload } = await import('payload')
   const { closeRedis } = await import('../../src/platform/redis.ts')
-  // Outside production Payload writes payload-types.ts in a child process whenever it starts.
-  Object.assign((await config).typescript, { autoGenerate: false })
   const payload = await getPayload({ config })
   const client = createApiClient()
 

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { DraftInput } from '../fields/DraftInput.tsx'
 import { digitsText, type ReadAmount } from '../text/amount.ts'
+import { channels } from '../text/channels.ts'
 import { Labelled } from '../ui/Labelled.tsx'
 
 export type ChargeInput = { phone: string; amountMinor: number | null; channel: string }
@@ -14,13 +15,6 @@ type ChargeFormProps = {
   onChange: (change: Partial<ChargeInput>) => void
   readAmount: (text: string) => ReadAmount
 }
-
-/** SasaPay's codes of the networks that can be asked for money. */
-const channels = [
-  { code: '63902', label: 'M-PESA' },
-  { code: '63903', label: 'Airtel Money' },
-  { code: '0', label: 'SasaPay' },
-]
 
 export const ChargeForm = ({ currency, input, isReadingPhone, onChange, readAmount }: ChargeFormProps) => {
   const [problem, setProblem] = useState<string>()

@@ -2,15 +2,17 @@ import { isCalendarDate, isPeriod } from '../../domain/calendar.ts'
 import { noValue } from './amount.ts'
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** '2026-11-22' -> '22 Nov 2026'; '—' for no date. */
 export const dateText = (date: unknown): string =>
   isCalendarDate(date) ? plainSept(dayFormat.format(Date.parse(`${date}T00:00:00Z`))) : noValue
 
-/** '2026-11' -> 'November 2026'; '—' for no month. */
-export const periodText = (period: unknown): string =>
-  isPeriod(period) ? monthFormat.format(Date.parse(`${period}-01T00:00:00Z`)) : noValue
+/** '2026-11' -> 'November 2026', or 'Nov 2026' where it must be short; '—' for no month. */
+export const periodText = (period: unknown, month: 'long' | 'short' = 'long'): string => {
+  if (!isPeriod(period)) return noValue
+  const format = new Intl.DateTimeFormat('en-GB', { month, year: 'numeric', timeZone: 'UTC' })
+  return plainSept(format.format(Date.parse(`${period}-01T00:00:00Z`)))
+}
 
 /** An instant as a day of the reader's own calendar. */
 export const instantText = (instant: unknown): string => {
@@ -25,4 +27,4 @@ export const instantText = (instant: unknown): string => {
 }
 
 // Newer ICU data writes "Sept"; one width for all months keeps columns straight.
-const plainSept = (text: string): string => text.replace('Sept', 'Sep')
+const plainSept = (text: string): string => text.replace(/\bSept\b/, 'Sep')

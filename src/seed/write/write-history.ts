@@ -1,11 +1,11 @@
 import { addPeriods, type CalendarDate, monthOf, periodsBetween } from '../../domain/calendar.ts'
 import { billPeriod } from '../../services/billing/run-billing.ts'
 import { instantOn, workAt } from '../moments.ts'
-import { planPayments } from '../plan/plan-payments.ts'
+import { type PaymentPlan, planPayments } from '../plan/plan-payments.ts'
 import type { SeedContext } from './context.ts'
 import { readInvoices } from './open-invoices.ts'
 import type { WrittenLease } from './write-leases.ts'
-import { writeMisfits } from './write-misfits.ts'
+import { type Happening, misfitsOf } from './write-misfits.ts'
 import { type History, writePayment } from './write-payment.ts'
 
 type Args = { context: SeedContext; gateway: string; leases: WrittenLease[]; today: CalendarDate }
@@ -29,11 +29,20 @@ export const writeHistory = async ({ context, gateway, leases, today }: Args): P
     const issueDate = `${period}-01`
     await workAt(instantOn(issueDate, 6 * 60), () => billPeriod({ req, company: company.id, period, issueDate }))
     for (const [key, invoice] of await readInvoices(tx, company.id, period)) history.invoices.set(key, invoice)
-    for (const payment of payments.filter(({ date }) => monthOf(date) === period)) await writePayment(history, payment)
-    if (period === addPeriods(current, -1)) await writeMisfits(history, current)
+    const happenings = [
+      ...payments.filter(({ date }) => monthOf(date) === period).map((payment) => paymentOf(history, payment)),
+      ...(period === addPeriods(current, -1) ? misfitsOf(history, period) : []),
+    ]
+    // numbers follow the dates
+    for (const { write } of happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await write()
   }
   await settleDates(context)
 }
+
+const paymentOf = (history: History, payment: PaymentPlan): Happening => ({
+  at: instantOn(payment.date, payment.minute),
+  write: () => writePayment(history, payment),
+})
 
 // Lists show when a row was made: history was not made today.
 const settleDates = async ({ tx, company }: SeedContext): Promise<void> => {

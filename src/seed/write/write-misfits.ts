@@ -1,32 +1,46 @@
-import { addPeriods, dayOfPeriod, type Period } from '../../domain/calendar.ts'
+import { dayOfPeriod, type Period } from '../../domain/calendar.ts'
 import { instantOn } from '../moments.ts'
 import { phoneAt } from '../phones.ts'
 import { invoiceKey } from './open-invoices.ts'
 import { type History, received, wayOf } from './write-payment.ts'
 import { writeRequest } from './write-request.ts'
 
+/** Something that happened at a moment. */
+export type Happening = { at: Date; write: () => Promise<void> }
+
 /** What does not go as planned in the last closed month: a payment that is short, one for nobody, and refusals. */
-export const writeMisfits = async (history: History, current: Period): Promise<void> => {
-  const period = addPeriods(current, -1)
-  await writeWrongAmount(history, period)
-  await writeUnknownReference(history, period)
-  for (const [index, unit] of history.context.plan.misfits.refused.entries()) {
-    const target = openInvoiceOf(history, unit, period)
-    if (!target) continue
-    const at = instantOn(dayOfPeriod(period, 20 + index), 11 * 60 + 5)
-    await writeRequest({ ...history, ...target, amount: target.invoice.left, at, failure: 'Request cancelled by user' })
-  }
+export const misfitsOf = (history: History, period: Period): Happening[] => {
+  const { wrongAmount, unknownReference, refused } = history.context.plan.misfits
+  const on = (day: number, minute: number): Date => instantOn(dayOfPeriod(period, day), minute)
+  const shortAt = on(4, 9 * 60 + 41)
+  const strangeAt = on(9, 18 * 60 + 22)
+  return [
+    ...(wrongAmount
+      ? [{ at: shortAt, write: () => writeWrongAmount({ history, period, at: shortAt, ...wrongAmount }) }]
+      : []),
+    ...(unknownReference
+      ? [{ at: strangeAt, write: () => writeUnknownReference({ history, at: strangeAt, ...unknownReference }) }]
+      : []),
+    ...refused.map((unit, index) => {
+      const at = on(20 + index, 11 * 60 + 5)
+      return { at, write: () => writeRefusal({ history, period, at, unit }) }
+    }),
+  ]
 }
 
-const writeWrongAmount = async (history: History, period: Period): Promise<void> => {
-  const { wrongAmount } = history.context.plan.misfits
-  const target = wrongAmount && openInvoiceOf(history, wrongAmount.unit, period)
-  if (!target) return
-  const { lease, invoice } = target
-  const at = instantOn(dayOfPeriod(period, 4), 9 * 60 + 41)
-  const intent = await writeRequest({ ...history, ...target, amount: invoice.left, at })
+type Misfit = { history: History; period: Period; at: Date; unit: string }
+
+const writeWrongAmount = async ({
+  history,
+  period,
+  at,
+  unit,
+  shortBy,
+}: Misfit & { shortBy: number }): Promise<void> => {
+  const { lease, invoice } = openInvoiceOf(history, unit, period)
+  const intent = await writeRequest({ ...history, lease, invoice, amount: invoice.left, at })
   await received(history, at, {
-    amount: invoice.left - BigInt(wrongAmount.shortBy) * 100n,
+    amount: invoice.left - BigInt(shortBy) * 100n,
     ...wayOf(history, { payBy: 'mobile', at, payer: lease.tenant.phone }),
     payer: { person: lease.tenant.id, name: lease.tenant.name.toUpperCase(), phone: lease.tenant.phone },
     invoices: [],
@@ -36,24 +50,29 @@ const writeWrongAmount = async (history: History, period: Period): Promise<void>
   })
 }
 
-const writeUnknownReference = async (history: History, period: Period): Promise<void> => {
-  const { unknownReference } = history.context.plan.misfits
-  if (!unknownReference) return
-  const at = instantOn(dayOfPeriod(period, 9), 18 * 60 + 22)
+type Stranger = { history: History; at: Date; reference: string; amount: number; payerName: string }
+
+const writeUnknownReference = async ({ history, at, reference, amount, payerName }: Stranger): Promise<void> => {
   const phone = phoneAt(300_000)
   await received(history, at, {
-    amount: BigInt(unknownReference.amount) * 100n,
+    amount: BigInt(amount) * 100n,
     ...wayOf(history, { payBy: 'mobile', at, payer: phone }),
-    payer: { person: null, name: unknownReference.payerName, phone },
+    payer: { person: null, name: payerName, phone },
     invoices: [],
     reviewReason: 'unknown_reference',
-    reference: unknownReference.reference,
+    reference,
     intent: null,
   })
+}
+
+const writeRefusal = async ({ history, period, at, unit }: Misfit): Promise<void> => {
+  const { lease, invoice } = openInvoiceOf(history, unit, period)
+  await writeRequest({ ...history, lease, invoice, amount: invoice.left, at, failure: 'Request cancelled by user' })
 }
 
 const openInvoiceOf = ({ leases, invoices }: History, unit: string, period: Period) => {
   const lease = leases.get(`${unit}/2`)
   const invoice = lease && invoices.get(invoiceKey(lease.id, period))
-  return lease && invoice ? { lease, invoice } : undefined
+  if (!lease || !invoice || invoice.left === 0n) throw new Error(`There is no open invoice of ${unit} for ${period}.`)
+  return { lease, invoice }
 }

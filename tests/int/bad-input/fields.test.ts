@@ -66,7 +66,7 @@ describe('a field with a wrong value', () => {
     const before = await rows()
     const faults: string[] = []
     for (const [slug, sample] of Object.entries(samples({ company: company.company, ids }))) {
-      for (const name of ['nonsense', 'company_id', 'constructor', 'toString', 'name.first']) {
+      for (const name of ['nonsense', 'companyId', 'constructor', 'toString', 'name.first']) {
         const fault = faultOf(await send('POST', `/${slug}`, { body: { ...sample(), [name]: 1 } }), { path: name })
         if (fault) faults.push(`${slug} ${name}: ${fault}`)
       }

@@ -60,8 +60,6 @@ test('queries that no list can answer', async () => {
     ['page=1e9', 'page'],
     ['where[nonsense][equals]=1', 'nonsense'],
     ['where[id][nonsense]=1'],
-    ['where[id][equals]=not-an-id'],
-    ['where[createdAt][greater_than]=yesterday'],
     ['where[__proto__][equals]=1'],
     ['where[constructor][equals]=1'],
     ['where=%7B'],
@@ -83,9 +81,9 @@ test('texts that look like SQL are texts', async () => {
       const { status, body } = await send('GET', `/projects?where[code][${operator}]=${encodeURIComponent(text)}`)
       expect([text, operator, status, Array.isArray((body as { docs?: unknown[] }).docs)]).toEqual([text, operator, 200, true])
     }
-    const fault = faultOf(await send('GET', `/projects?where[${encodeURIComponent(text)}][equals]=a`), {})
+    const fault = faultOf(await send('GET', `/projects?where[${encodeURIComponent(text)}][equals]=a`), { sent: text })
     expect([text, fault]).toEqual([text, ''])
-    const byId = faultOf(await send('GET', `/projects/${encodeURIComponent(text)}`), { statuses: [400, 404] })
+    const byId = faultOf(await send('GET', `/projects/${encodeURIComponent(text)}`), { statuses: [400, 404], sent: text })
     expect([text, byId]).toEqual([text, ''])
   }
   expect(await rows()).toEqual(before)

@@ -36,12 +36,12 @@ export const buildWorld = async (): Promise<World> => {
 const buildSide = async (app: TestApp, slug: string, idle: () => Promise<void>): Promise<Side> => {
   const { payload } = app
   const { id: company, email, branch } = await makeCompany(payload, slug)
-  const call = { overrideAccess: true, req: await createReq(payload) } as const
+  const req = await createReq(payload)
   const token = await app.login(email('administrator'), password)
-  await payload.create({ collection: 'positions', data: { company, name: `Caretaker ${slug}` }, ...call })
+  await payload.create({ collection: 'positions', data: { company, name: `Caretaker ${slug}` }, overrideAccess: true, req })
   await makeGateway(payload, company)
   const { units, project } = await makeProperty(payload, { company, owners: [6_000, 4_000] })
-  await payload.update({ collection: 'projects', id: project.id, data: { branch }, ...call })
+  await payload.update({ collection: 'projects', id: project.id, data: { branch }, overrideAccess: true, req })
   const tenant = await makePerson(payload, { company, name: `Tenant of ${slug}`, isTenant: true, phone: '+254712345678' })
   const lease = await makeLease(payload, { company, unit: units[0]?.id ?? '', person: tenant.id, depositMinor: 100 })
   await moveLease({ req: await createReq(payload), companies: [company], id: lease.id, to: 'active' })
@@ -61,14 +61,15 @@ type Own = { company: string; project: string; slug: string; token: string }
 /** What a company has in each collection of the config; collections without a company are filled by hand. */
 const idsOf = async ({ api, payload }: TestApp, { company, project, slug, token }: Own): Promise<Ids> => {
   const [user] = await readQuery<{ id: string }>(payload, `select id from users where email = $1`, [`administrator@${slug}.test`])
-  const call = { overrideAccess: true, req: await createReq(payload) } as const
+  const req = await createReq(payload)
   const lock = await payload.create({
     collection: 'payload-locked-documents',
     data: { document: { relationTo: 'projects', value: project }, user: { relationTo: 'users', value: user?.id ?? '' } },
-    ...call,
+    overrideAccess: true,
+    req,
   })
   await api('POST', '/payload-preferences/table-of-projects', { token, body: { value: { columns: [slug] } } })
-  await payload.create({ collection: 'payload-kv' as CollectionSlug, data: { key: `kv-${slug}`, data: {} } as never, ...call })
+  await payload.create({ collection: 'payload-kv' as CollectionSlug, data: { key: `kv-${slug}`, data: {} } as never, overrideAccess: true, req })
   const byHand: Record<string, [string, unknown[]]> = {
     companies: ['select id from companies where id = $1', [company]],
     users: ['select user_id as id from staff where company_id = $1', [company]],

@@ -1,0 +1,26 @@
+/** Payload's own English, where staff would read it otherwise: sentence case, a dash for nothing, shorter notices. */
+export const adminTexts = {
+  authentication: {
+    login: 'Log in',
+    logout: 'Log out',
+    logoutSuccessful: 'You are logged out.',
+  },
+  general: {
+    addBelow: 'Add below',
+    allCollections: 'All collections',
+    and: 'and',
+    createdAt: 'Created',
+    createNew: 'Create new',
+    deletedAt: 'Deleted',
+    lastModified: 'Last changed',
+    loading: '…',
+    noLabel: '—',
+    noResults: 'Nothing here yet.',
+    noResultsDescription: 'There is nothing yet, or nothing fits the filters.',
+    noResultsFound: 'Nothing here',
+    notFound: 'Not found',
+    or: 'or',
+    perPage: 'Per page: {{limit}}',
+    updatedAt: 'Last changed',
+  },
+}
