@@ -14,7 +14,7 @@ export const payments = defineRecord({
   admin: {
     group: 'Finance',
     useAsTitle: 'number',
-    defaultColumns: ['number', 'valueDate', 'person', 'method', 'amountMinor', 'unallocatedMinor', 'reviewReason', 'gatewayReference'],
+    defaultColumns: ['number', 'valueDate', 'person', 'method', 'amountMinor', 'unallocatedMinor', 'reviewReason'],
     listSearchableFields: ['number', 'gatewayReference', 'payerPhone', 'payerName', 'reference'],
   },
   defaultSort: '-number',

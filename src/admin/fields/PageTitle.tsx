@@ -10,10 +10,12 @@ export const PageTitle = () => {
   const { setDocumentTitle, title } = useDocumentTitle()
   const wanted = id ? pageTitle(collectionSlug, data ?? {}) : undefined
 
-  // Payload sets its own title whenever the data changes, so this one looks after every change.
+  // Payload sets its own title whenever the data changes, in an effect that runs after this one.
   useEffect(() => {
-    if (wanted && title !== wanted) setDocumentTitle(wanted)
-  }, [setDocumentTitle, title, wanted])
+    if (!wanted || title === wanted) return undefined
+    const frame = requestAnimationFrame(() => setDocumentTitle(wanted))
+    return () => cancelAnimationFrame(frame)
+  }, [data, setDocumentTitle, title, wanted])
 
   return null
 }

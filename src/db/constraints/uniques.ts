@@ -16,8 +16,8 @@ export const uniques: PlannedUnique[] = [
   unique('people', 'user', ['company_id', 'user_id'], 'user_id is not null'),
 
   unique('projects', 'code', ['company_id', 'lower(code)']),
-  unique('blocks', 'name', ['project_id', 'lower(name)']),
-  unique('units', 'identifier', ['project_id', 'lower(identifier)']),
+  unique('blocks', 'name', ['company_id', 'project_id', 'lower(name)']),
+  unique('units', 'identifier', ['company_id', 'project_id', 'lower(identifier)']),
 
   unique('contracts', 'number', ['company_id', 'number'], 'number is not null'),
 
