@@ -20,7 +20,7 @@ const inputs = [
 
 /** @returns whether the last build was made from the files as they are now */
 export const isBuilt = (): boolean =>
-  existsSync('.next/BUILD_ID') && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfInputs()
+  existsSync('.next/required-server-files.json') && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfInputs()
 
 /** Builds, and notes what it was made from: files that change meanwhile are seen by the next run. */
 export const buildWith = async (build: () => Promise<void>): Promise<void> => {
