@@ -50,7 +50,7 @@ export default guardOwnRows(
     secret: env.payloadSecret,
     defaultDepth: 0,
     maxDepth: 3,
-    graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500, validationRules: graphqlValidationRules },
+    graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, maxComplexity: 500, validationRules: graphqlValidationRules },
     upload: { abortOnLimit: true, limits: { fileSize: 20 * 1024 * 1024 } },
     telemetry: false,
     logger,

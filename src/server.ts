@@ -74,8 +74,9 @@ const onSignal = (signal: string, code = 0): void => {
   })
 }
 
-process.on('SIGTERM', onSignal)
-process.on('SIGINT', onSignal)
+// Node hands the number of the signal over as a second argument, which is no exit code.
+process.on('SIGTERM', () => onSignal('SIGTERM'))
+process.on('SIGINT', () => onSignal('SIGINT'))
 process.on('unhandledRejection', (error) => reportError(error, { from: 'unhandledRejection' }))
 process.on('uncaughtException', (error) => {
   reportError(error, { from: 'uncaughtException' })

@@ -1,10 +1,11 @@
 import type { Bench } from '../environment/start-bench.ts'
 import type { Call } from '../load/connection.ts'
 import { as, httpWorkload } from './http-workload.ts'
+import { withoutRelated } from './without-related.ts'
 
 const call = (bench: Bench, connection: number): Call => ({
   method: 'GET',
-  path: '/api/v1/invoices?limit=20&joins=false',
+  path: `/api/v1/invoices?limit=20&${withoutRelated}`,
   headers: as(bench, connection),
 })
 

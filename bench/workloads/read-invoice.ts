@@ -1,4 +1,5 @@
 import { as, httpWorkload } from './http-workload.ts'
+import { withoutRelated } from './without-related.ts'
 
 /** One invoice by its id. */
 export const readInvoice = httpWorkload({
@@ -6,7 +7,7 @@ export const readInvoice = httpWorkload({
   requests: ({ read }) => read,
   call: (bench, connection, index) => ({
     method: 'GET',
-    path: `/api/v1/invoices/${bench.data.invoices[index % bench.data.invoices.length]}?joins=false`,
+    path: `/api/v1/invoices/${bench.data.invoices[index % bench.data.invoices.length]}?${withoutRelated}`,
     headers: as(bench, connection),
   }),
   check: (body) => {

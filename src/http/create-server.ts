@@ -80,12 +80,13 @@ export const createWebServer = (args: WebServerArgs): WebServer => {
     if (!url) return void sendResponse(badTarget(requestId), res)
     answer({ req, res, url, route, peer, context: { ip: peer.ip, requestId } })
       .catch((error: unknown) => fail({ error, res, requestId }))
-      .finally(() => discardRest(req, res))
+      .finally(() => discardRest(req))
   })
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (routeClassOf(urlOf(req, origin)?.pathname ?? '') === 'socket' && server.listenerCount('upgrade') > 1) return
-    if (pages) pages.upgrade(req, socket, head)
-    else socket.destroy()
+    if (!pages) return void socket.destroy()
+    drain.trackUpgrade(socket)
+    pages.upgrade(req, socket, head)
   })
   server.on('clientError', answerClientError)
 
@@ -113,7 +114,6 @@ const urlOf = (req: IncomingMessage, origin: string): URL | undefined => {
 
 /** Next and the panel's server functions read who calls from headers; what a client sent under these names is gone. */
 const passContext = ({ req, peer, context }: Call): void => {
-  delete req.headers['x-forwarded-for']
   Object.assign(req.headers, {
     'x-forwarded-for': peer.ip,
     'x-forwarded-proto': peer.protocol,
@@ -124,11 +124,12 @@ const passContext = ({ req, peer, context }: Call): void => {
 }
 
 // A refused body is read to its end for a moment, so that its sender gets to read the answer.
-const discardRest = (req: IncomingMessage, res: ServerResponse): void => {
+const discardRest = (req: IncomingMessage): void => {
   if (req.complete || req.destroyed) return
+  // The stream that was given up would stop the flow again.
+  req.removeAllListeners('data')
   req.resume()
   const timer = setTimeout(() => req.destroy(), 5_000)
-  res.once('close', () => clearTimeout(timer))
   req.once('close', () => clearTimeout(timer))
 }
 

@@ -21,6 +21,7 @@ export const adminTexts = {
     notFound: 'Not found',
     or: 'or',
     perPage: 'Per page: {{limit}}',
+    untitled: 'New',
     updatedAt: 'Last changed',
   },
 }

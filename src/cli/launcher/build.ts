@@ -3,6 +3,8 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 
 const stamp = '.next/.freehold-build'
+/** What Next writes last, and asks for before it serves. */
+const result = '.next/BUILD_ID'
 const inputs = [
   'src',
   'collections',
@@ -20,13 +22,14 @@ const inputs = [
 
 /** @returns whether the last build was made from the files as they are now */
 export const isBuilt = (): boolean =>
-  existsSync('.next/required-server-files.json') && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfInputs()
+  existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfInputs()
 
 /** Builds, and notes what it was made from: files that change meanwhile are seen by the next run. */
 export const buildWith = async (build: () => Promise<void>): Promise<void> => {
   const madeFrom = hashOfInputs()
-  rmSync(stamp, { force: true })
+  for (const path of [stamp, result]) rmSync(path, { force: true })
   await build()
+  if (!existsSync(result)) throw new Error('The build of the admin panel ended early, without a result.')
   writeFileSync(stamp, madeFrom)
 }
 

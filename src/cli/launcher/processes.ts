@@ -6,7 +6,13 @@ import { readRuntime, removeRuntime, writeRuntime, type Runtime } from '../../pl
 
 export type Running = { name: string; logFrom: number; ended: Promise<string | undefined>; stop: () => Promise<void> }
 
-type SpawnArgs = { name: string; args: string[]; env: Record<string, string | undefined> }
+type SpawnArgs = {
+  name: string
+  args: string[]
+  env: Record<string, string | undefined>
+  /** false for a program that starts workers of its own: they would take our channel for theirs */
+  followsParent?: boolean
+}
 
 const graceMs = 12_000
 
@@ -22,14 +28,15 @@ export const createProcesses = ({ dataDir, showLogs }: { dataDir: string; showLo
 
   const save = (change: Partial<Runtime>): void => writeRuntime(dataDir, Object.assign(runtime, change))
 
-  const start = ({ name, args, env }: SpawnArgs): Running => {
+  const start = ({ name, args, env, followsParent = true }: SpawnArgs): Running => {
     const log = openLog(logPath(dataDir, name))
     const output = showLogs ? 'inherit' : log.fd
-    const child = spawn(process.execPath, ['--import', './src/cli/launcher/follow-parent.mjs', ...args], {
+    const preload = followsParent ? ['--import', './src/cli/launcher/follow-parent.mjs'] : []
+    const child = spawn(process.execPath, [...preload, ...args], {
       env: env as NodeJS.ProcessEnv,
       // its own group: Ctrl-C reaches the launcher only, which stops the others in order
       detached: true,
-      stdio: ['ignore', output, output, 'ipc'],
+      stdio: ['ignore', output, output, followsParent ? 'ipc' : 'ignore'],
     })
     closeSync(log.fd)
     const identity = identify(child.pid ?? 0)

@@ -53,10 +53,15 @@ export const run = async (mode: Mode): Promise<Supervised[]> => {
     })
     const settings = { env, mode, port, simulatorPort, dataDir }
 
-    const task = async (name: string, args: string[], extra: Record<string, string> = {}): Promise<void> => {
+    const task = async (
+      name: string,
+      args: string[],
+      { extra = {}, followsParent = true }: TaskOptions = {},
+    ): Promise<void> => {
       const child = processes.start({
         name,
         args,
+        followsParent,
         env: { ...childEnv({ ...settings, databaseUrl: database?.url ?? '' }), ...extra },
       })
       const reason = await child.ended
@@ -76,7 +81,9 @@ export const run = async (mode: Mode): Promise<Supervised[]> => {
     const build = async (): Promise<void> => {
       if (mode === 'dev' || env.admin === 'off' || isBuilt()) return
       const next = ['node_modules/next/dist/bin/next', 'build']
-      await step('Admin panel (built once)', () => buildWith(() => task('build', next, { FREEHOLD_BUILD: '1' })))
+      await step('Admin panel (built once)', () =>
+        buildWith(() => task('build', next, { extra: { FREEHOLD_BUILD: '1' }, followsParent: false })),
+      )
     }
     await Promise.all([prepareDatabase(), build()])
     if (isStopping() || !database) return []
@@ -107,6 +114,8 @@ export const run = async (mode: Mode): Promise<Supervised[]> => {
     return []
   }
 }
+
+type TaskOptions = { extra?: Record<string, string>; followsParent?: boolean }
 
 const readConfiguration = (): Env => {
   try {
