@@ -85,6 +85,7 @@ export default tseslint.config(
   {
     files: tests,
     rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'freehold/local-api-req': ['error', { req: false }],
       // The tests of the traps walk into them.
       'freehold/no-swallowed-local-api': 'off',

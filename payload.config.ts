@@ -37,7 +37,9 @@ export default guardOwnRows(
         cleanupAfterTenantDelete: false,
         userHasAccessToAllTenants: () => false,
         collections: Object.fromEntries(
-          collections.filter(({ slug }) => slug !== 'users' && slug !== 'companies').map(({ slug }) => [slug, { customTenantField: true }]),
+          collections
+            .filter(({ slug }) => slug !== 'users' && slug !== 'companies')
+            .map(({ slug }) => [slug, { customTenantField: true }]),
         ),
         i18n: { translations: { en: { 'nav-tenantSelector-label': 'Company' } } },
       }),
@@ -50,7 +52,12 @@ export default guardOwnRows(
     secret: env.payloadSecret,
     defaultDepth: 0,
     maxDepth: 3,
-    graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, maxComplexity: 500, validationRules: graphqlValidationRules },
+    graphQL: {
+      disablePlaygroundInProduction: true,
+      disableIntrospectionInProduction: false,
+      maxComplexity: 500,
+      validationRules: graphqlValidationRules,
+    },
     upload: { abortOnLimit: true, limits: { fileSize: 20 * 1024 * 1024 } },
     telemetry: false,
     logger,

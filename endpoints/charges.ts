@@ -12,12 +12,16 @@ export const charges = defineEndpoint({
   status: 201,
   body: z.strictObject({
     invoices: z.array(z.uuid()).min(1, 'Name at least one invoice.').max(50),
-    amountMinor: z.int('Enter a whole number of minor units (cents).').positive('The amount must be above zero.').optional(),
+    amountMinor: z
+      .int('Enter a whole number of minor units (cents).')
+      .positive('The amount must be above zero.')
+      .optional(),
     phone: z.string().max(40).optional(),
     channel: z.string().max(20).optional(),
     gatewayAccount: z.uuid().optional(),
   }),
-  handler: ({ req, company, body, idempotency }) => startCharge({ req, company, charge: body, idempotency: idempotency() }),
+  handler: ({ req, company, body, idempotency }) =>
+    startCharge({ req, company, charge: body, idempotency: idempotency() }),
 })
 
 export const intent = defineEndpoint({

@@ -50,7 +50,11 @@ export type RouteDefinition<
 export type Route = Omit<RouteDefinition, 'handler'> & { endpoint: Endpoint }
 
 /** A custom route: its permission, its input and its documentation in one object; the handler is a line into a service. */
-export const defineEndpoint = <P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined>(
+export const defineEndpoint = <
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(
   definition: RouteDefinition<P, Q, B>,
 ): Route => ({
   ...(definition as unknown as Omit<RouteDefinition, 'handler'>),
@@ -76,7 +80,10 @@ const answer = async <P extends Schema | undefined, Q extends Schema | undefined
 
 type Guarded = Pick<RouteDefinition, 'permission' | 'scope'>
 
-const authorise = async ({ permission, scope }: Guarded, req: PayloadRequest): Promise<{ company: string; companies: string[] }> => {
+const authorise = async (
+  { permission, scope }: Guarded,
+  req: PayloadRequest,
+): Promise<{ company: string; companies: string[] }> => {
   if (!(await getPrincipal(req))) throw unauthenticated()
   if (permission === 'authenticated') return { company: '', companies: [] }
   if (scope === 'row') {
@@ -107,7 +114,10 @@ const readBody = async (req: PayloadRequest): Promise<unknown> => {
 const readIdempotency = (path: string, req: PayloadRequest, body: unknown): Idempotency => {
   const key = req.headers.get('idempotency-key') ?? ''
   if (!/^[\x21-\x7e]{8,128}$/.test(key)) {
-    throw validationError('Send an Idempotency-Key header of 8 to 128 printable characters, new for every new request.', 'Idempotency-Key')
+    throw validationError(
+      'Send an Idempotency-Key header of 8 to 128 printable characters, new for every new request.',
+      'Idempotency-Key',
+    )
   }
   return { key, requestHash: hashRequest({ path, body }) }
 }

@@ -47,4 +47,6 @@ export const withRoutes = (collections: CollectionConfig[]): CollectionConfig[] 
   }))
 
 export const rootEndpoints = (collections: CollectionConfig[]): Endpoint[] =>
-  routes.filter((route) => !collections.some(({ slug }) => slug === firstSegment(route))).map(({ endpoint }) => endpoint)
+  routes
+    .filter((route) => !collections.some(({ slug }) => slug === firstSegment(route)))
+    .map(({ endpoint }) => endpoint)

@@ -8,7 +8,10 @@ import { defineEndpoint } from './define.ts'
 import { paging } from './parse-input.ts'
 
 const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.').optional()
-const currency = z.string().regex(/^[A-Z]{3}$/, 'Enter a three-letter currency code, such as KES.').optional()
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'Enter a three-letter currency code, such as KES.')
+  .optional()
 const id = z.uuid('This is not an id.').optional()
 
 export const ledger = defineEndpoint({
@@ -30,7 +33,8 @@ export const ledger = defineEndpoint({
     from: date,
     to: date,
   }),
-  handler: ({ req, company, query: { page, limit, ...filters } }) => queryLedger({ payload: req.payload, company, filters, page, limit }),
+  handler: ({ req, company, query: { page, limit, ...filters } }) =>
+    queryLedger({ payload: req.payload, company, filters, page, limit }),
 })
 
 export const statement = defineEndpoint({
@@ -41,7 +45,8 @@ export const statement = defineEndpoint({
   scope: 'row',
   params: z.object({ personId: z.uuid() }),
   query: z.strictObject({ ...paging, role: z.enum(['tenant', 'owner']).optional(), currency, from: date, to: date }),
-  handler: ({ req, companies, params, query }) => personStatement({ payload: req.payload, companies, ...params, ...query }),
+  handler: ({ req, companies, params, query }) =>
+    personStatement({ payload: req.payload, companies, ...params, ...query }),
 })
 
 export const owners = defineEndpoint({

@@ -15,7 +15,12 @@ export const parseInput = (schema: z.ZodType | undefined, value: unknown, part: 
   })
   // An id that is no id names nothing, just like one that does not exist.
   if (part === 'path') throw new AppError({ status: 404, code: 'NOT_FOUND', message: 'Not found.' })
-  throw new AppError({ status: 400, code: 'VALIDATION', message: errors[0]?.message ?? 'The request is not valid.', data: { errors } })
+  throw new AppError({
+    status: 400,
+    code: 'VALIDATION',
+    message: errors[0]?.message ?? 'The request is not valid.',
+    data: { errors },
+  })
 }
 
 /** `?page&limit` of every list: at most 200 rows a page. */

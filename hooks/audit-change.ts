@@ -5,7 +5,14 @@ import { recordAudit } from '../src/services/audit.ts'
 export const auditChange: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, operation, req }) => {
   await recordAudit({
     req,
-    rows: [{ action: operation, entity: collection.slug, before: operation === 'update' ? previousDoc : undefined, after: doc }],
+    rows: [
+      {
+        action: operation,
+        entity: collection.slug,
+        before: operation === 'update' ? previousDoc : undefined,
+        after: doc,
+      },
+    ],
   })
 }
 

@@ -5,6 +5,14 @@ import { recordAudit } from '../src/services/audit.ts'
 export const auditCompanyChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   await recordAudit({
     req,
-    rows: [{ action: operation, entity: 'companies', company: doc.id, before: operation === 'update' ? previousDoc : undefined, after: doc }],
+    rows: [
+      {
+        action: operation,
+        entity: 'companies',
+        company: doc.id,
+        before: operation === 'update' ? previousDoc : undefined,
+        after: doc,
+      },
+    ],
   })
 }

@@ -17,7 +17,11 @@ export const guardSearch: CollectionBeforeOperationHook = async ({ args, collect
   return args
 }
 
-const isSortable = async (req: PayloadRequest, fields: FlattenedField[], [name, ...rest]: string[]): Promise<boolean> => {
+const isSortable = async (
+  req: PayloadRequest,
+  fields: FlattenedField[],
+  [name, ...rest]: string[],
+): Promise<boolean> => {
   if (name === 'id') return rest.length === 0
   const field = fields.find((known) => known.name === name)
   if (!field || ('hidden' in field && field.hidden) || ('access' in field && field.access?.read)) return false
@@ -34,8 +38,11 @@ const guardMemberships = async (req: PayloadRequest, where: Where): Promise<void
     if (Array.isArray(condition)) for (const clause of condition) await guardMemberships(req, clause)
     else if (/(^|\.|__)companies(\.|__|$)/.test(path)) {
       const own = ((await getPrincipal(req))?.memberships ?? []).map(({ companyId }) => companyId)
-      const asked = Object.entries(condition as object).flatMap(([operator, value]) => (/^(equals|in)$/.test(operator) ? String(value).split(',') : ['']))
-      if (!asked.every((company) => own.includes(company))) throw validationError('Only companies of your own can be asked for.', path)
+      const asked = Object.entries(condition as object).flatMap(([operator, value]) =>
+        /^(equals|in)$/.test(operator) ? String(value).split(',') : [''],
+      )
+      if (!asked.every((company) => own.includes(company)))
+        throw validationError('Only companies of your own can be asked for.', path)
     }
   }
 }

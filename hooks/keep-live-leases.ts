@@ -10,6 +10,13 @@ export const keepLeaseFromTrash: CollectionBeforeChangeHook = ({ data, originalD
 }
 
 export const keepLeaseFromDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const lease = await req.payload.findByID({ collection: 'contracts', id, trash: true, disableErrors: true, overrideAccess: true, req })
+  const lease = await req.payload.findByID({
+    collection: 'contracts',
+    id,
+    trash: true,
+    disableErrors: true,
+    overrideAccess: true,
+    req,
+  })
   if (lease && lease.status !== 'draft') throw conflict(refusal)
 }

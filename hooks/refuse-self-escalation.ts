@@ -11,7 +11,12 @@ export const refuseSelfEscalation: CollectionBeforeChangeHook = async ({ data, o
   const company = String(data.company ?? originalDoc?.company)
   for (const code of (data.permissions ?? []) as PermissionCode[]) {
     if (!before.has(code) && !(await hasPermission(req, code, company))) {
-      throw new AppError({ status: 403, code: 'FORBIDDEN', message: `You cannot grant "${code}": you do not hold it.`, path: 'permissions' })
+      throw new AppError({
+        status: 403,
+        code: 'FORBIDDEN',
+        message: `You cannot grant "${code}": you do not hold it.`,
+        path: 'permissions',
+      })
     }
   }
   return data

@@ -2,7 +2,21 @@ import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
 import { validationError } from '../src/platform/errors.ts'
 
 /** What Payload and its admin panel add to the data of a form. */
-const tolerated = new Set(['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'password', 'confirm-password', 'sessions', 'collection', 'loginAttempts', 'lockUntil', 'file', '_strategy'])
+const tolerated = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  '_status',
+  'password',
+  'confirm-password',
+  'sessions',
+  'collection',
+  'loginAttempts',
+  'lockUntil',
+  'file',
+  '_strategy',
+])
 
 /**
  * Data with a field that does not exist, or with a value of another type, is a mistake of the caller: say so instead of
@@ -30,13 +44,15 @@ const checkFields = (fields: FlattenedField[], data: Data, prefix: string): void
     const wanted = wantedType(field, value)
     if (wanted) throw validationError(`Send ${wanted} here.`, path)
     if (field.type === 'group') checkFields(field.flattenedFields, value as Data, `${path}.`)
-    if (field.type === 'array') (value as Data[]).forEach((row, index) => checkFields(field.flattenedFields, row, `${path}.${index}.`))
+    if (field.type === 'array')
+      (value as Data[]).forEach((row, index) => checkFields(field.flattenedFields, row, `${path}.${index}.`))
   }
 }
 
 const isObject = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): boolean => typeof value === 'string'
-const isId = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+const isId = (value: unknown): boolean =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 
 const text = { is: isText, wanted: 'a text' }
 const choice = { is: isText, wanted: 'one of the choices' }

@@ -1,7 +1,8 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 import { userCompanies } from '../src/services/staff/user-companies.ts'
 
-const idOf = (value: unknown): string => (value && typeof value === 'object' && 'id' in value ? String(value.id) : String(value))
+const idOf = (value: unknown): string =>
+  value && typeof value === 'object' && 'id' in value ? String(value.id) : String(value)
 
 const sync = async (req: PayloadRequest, user: unknown): Promise<void> => {
   await req.payload.update({

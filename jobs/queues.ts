@@ -55,7 +55,7 @@ const tick = {
 } as const
 
 /** 1, 3, 10 and 30 minutes after the charge, then hourly to 48 hours. */
-export const pollDelaysMs = gaps([
+const pollDelaysMs = gaps([
   ...[1, 3, 10, 30].map(minutes),
   ...Array.from({ length: 48 }, (_, index) => hours(index + 1)),
 ])

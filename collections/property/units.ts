@@ -4,7 +4,7 @@ import { choiceField, statusField } from '../fields/choices.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
 
-export const unitStatuses = ['available', 'rented', 'reserved', 'deposit_paid', 'sold', 'owner_occupied'] as const
+const unitStatuses = ['available', 'rented', 'reserved', 'deposit_paid', 'sold', 'owner_occupied'] as const
 
 export const units = defineCollection({
   slug: 'units',

@@ -13,15 +13,19 @@ export const closeEndpoints = (collection: SanitizedCollectionConfig): void => {
     .filter(({ path }) => collection.versions || !path.startsWith('/versions'))
     .map((endpoint) => {
       if (endpoint.path === '/access/:id?') return afterRead(endpoint, collection)
-      if (endpoint.path === '/:id' && ['patch', 'delete'].includes(endpoint.method)) return unseenIsMissing(endpoint, collection)
-      return endpoint.path === '/:key' && endpoint.method === 'delete' ? whereThereIsOne(endpoint, collection) : endpoint
+      if (endpoint.path === '/:id' && ['patch', 'delete'].includes(endpoint.method))
+        return unseenIsMissing(endpoint, collection)
+      return endpoint.path === '/:key' && endpoint.method === 'delete'
+        ? whereThereIsOne(endpoint, collection)
+        : endpoint
     })
 }
 
 /** @throws 404 for a row that the caller may not see */
 const requireSight = async (req: PayloadRequest, { slug, trash }: SanitizedCollectionConfig): Promise<void> => {
   const id = req.routeParams?.id
-  if (typeof id === 'string') await req.payload.findByID({ collection: slug, id, depth: 0, trash: Boolean(trash), overrideAccess: false, req })
+  if (typeof id === 'string')
+    await req.payload.findByID({ collection: slug, id, depth: 0, trash: Boolean(trash), overrideAccess: false, req })
 }
 
 const afterRead = (endpoint: Endpoint, collection: SanitizedCollectionConfig): Endpoint => ({

@@ -12,10 +12,17 @@ export const guardOwnRows = async (config: Promise<SanitizedConfig>): Promise<Sa
   const sanitized = await config
   for (const collection of sanitized.collections) {
     closeEndpoints(collection)
-    if (collection.slug === 'payload-locked-documents') Object.assign(collection.access, { ...own, update: () => false })
-    if (collection.slug === 'payload-preferences') Object.assign(collection.access, { ...own, create: ({ req }: { req: { user: unknown } }) => Boolean(req.user) })
+    if (collection.slug === 'payload-locked-documents')
+      Object.assign(collection.access, { ...own, update: () => false })
+    if (collection.slug === 'payload-preferences')
+      Object.assign(collection.access, { ...own, create: ({ req }: { req: { user: unknown } }) => Boolean(req.user) })
     if (collection.slug === 'payload-migrations' || collection.slug === 'payload-kv') {
-      Object.assign(collection.access, { read: () => false, create: () => false, update: () => false, delete: () => false })
+      Object.assign(collection.access, {
+        read: () => false,
+        create: () => false,
+        update: () => false,
+        delete: () => false,
+      })
     }
   }
   return sanitized

@@ -23,7 +23,11 @@ export const hasPermission = async (req: PayloadRequest, code: PermissionCode, c
  * @throws 401 without a user, 404 for a company the user does not belong to, 403 without the permission,
  *         400 when the user has several companies and chose none
  */
-export const requirePermission = async (req: PayloadRequest, code: PermissionCode, company?: string): Promise<string> => {
+export const requirePermission = async (
+  req: PayloadRequest,
+  code: PermissionCode,
+  company?: string,
+): Promise<string> => {
   const principal = await getPrincipal(req)
   if (!principal) throw unauthenticated()
   const { memberships } = principal

@@ -5,7 +5,7 @@
 const crud = { view: 'View', create: 'Add', update: 'Edit', delete: 'Delete' } as const
 const viewOnly = { view: 'View' } as const
 
-export const permissionRegistry = {
+const permissionRegistry = {
   property: {
     label: 'Property',
     things: {
@@ -73,13 +73,14 @@ export type PermissionCode = { [M in keyof Registry]: ThingCodes<M> }[keyof Regi
 export type PermissionOption = { value: PermissionCode; label: string }
 
 /** All codes with their full label ("Finance / Invoices / View"), in the registry's order. */
-export const permissionOptions: PermissionOption[] = Object.entries(permissionRegistry).flatMap(([module, { label, things }]) =>
-  Object.entries(things).flatMap(([thing, { label: thingLabel, actions }]) =>
-    Object.entries(actions).map(([action, actionLabel]) => ({
-      value: `${module}.${thing}.${action}` as PermissionCode,
-      label: `${label} / ${thingLabel} / ${actionLabel}`,
-    })),
-  ),
+export const permissionOptions: PermissionOption[] = Object.entries(permissionRegistry).flatMap(
+  ([module, { label, things }]) =>
+    Object.entries(things).flatMap(([thing, { label: thingLabel, actions }]) =>
+      Object.entries(actions).map(([action, actionLabel]) => ({
+        value: `${module}.${thing}.${action}` as PermissionCode,
+        label: `${label} / ${thingLabel} / ${actionLabel}`,
+      })),
+    ),
 )
 
 export const permissionCodes: PermissionCode[] = permissionOptions.map(({ value }) => value)

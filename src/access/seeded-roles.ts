@@ -33,5 +33,9 @@ export const seededRoles: SeededRole[] = [
       'finance.statements.view',
     ],
   },
-  { key: 'viewer', name: 'Viewer', permissions: withActions(ofModules('property', 'people', 'contracts', 'finance'), ['view']) },
+  {
+    key: 'viewer',
+    name: 'Viewer',
+    permissions: withActions(ofModules('property', 'people', 'contracts', 'finance'), ['view']),
+  },
 ]

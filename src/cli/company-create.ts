@@ -25,7 +25,8 @@ const readOptions = () => {
   })
   const { name, slug, admin, email, timezone, currency, country } = values
   if (!name || !slug || !admin || !email) throw new Error(usage)
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug)) throw new Error('--slug takes small letters, digits and hyphens, such as acacia.')
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug))
+    throw new Error('--slug takes small letters, digits and hyphens, such as acacia.')
   return { admin, email, company: { name, slug, timezone, currency, country } }
 }
 

@@ -57,7 +57,7 @@ const statements = (list: string[]): string =>
   list.map((statement) => statement.replace(/[\\`]|\$\{/g, (found) => `\\${found}`)).join('\n')
 
 /** @returns the file that lists every migration of a folder, in order */
-export const indexFile = (folder: string): string => {
+const indexFile = (folder: string): string => {
   const names = migrationNames(folder)
   const variable = (name: string): string => `m${name.slice(0, 4)}`
   return [

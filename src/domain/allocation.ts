@@ -25,7 +25,7 @@ export type AllocationResult = {
 /** Which kinds are covered first within an invoice; kinds that are not named come last, by position. */
 export type AllocationPolicy = { kindsFirst: readonly InvoiceLineKind[] }
 
-export const defaultAllocationPolicy: AllocationPolicy = { kindsFirst: ['penalty', 'fee'] }
+const defaultAllocationPolicy: AllocationPolicy = { kindsFirst: ['penalty', 'fee'] }
 
 /**
  * Covers open lines with received money: oldest due date first, within an invoice by the policy (penalty, fees, the

@@ -15,7 +15,8 @@ export const afterError: AfterErrorHook = ({ error, req, graphqlResult }) => {
     req.responseHeaders ??= new Headers()
     req.responseHeaders.set('Retry-After', String(retryAfterSeconds))
   }
-  if (!graphqlResult) return { status, response: { errors: isAdminForm(req) ? errors.map(withFormData) : errors, requestId } }
+  if (!graphqlResult)
+    return { status, response: { errors: isAdminForm(req) ? errors.map(withFormData) : errors, requestId } }
 
   const { locations, path } = graphqlResult as { locations?: unknown; path?: unknown }
   const [{ message, code, path: field, allowed }] = errors as [(typeof errors)[number]]

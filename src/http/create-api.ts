@@ -54,7 +54,8 @@ export const createApi = ({ config, rateLimiter, ingressRoutes = [] }: ApiArgs):
     const ingress = matchIngress(ingressRoutes, path)
     if (ingress) return receive(exchange, ingress)
     if (!knownMethods.includes(request.method)) return methodNotAllowed(knownMethods, context.requestId)
-    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: knownMethods.join(', ') } })
+    if (request.method === 'OPTIONS')
+      return new Response(null, { status: 204, headers: { Allow: knownMethods.join(', ') } })
 
     if (isTrapSegment(path)) throw notFound('There is no such route.')
     const effective = await overrideMethod(request)
@@ -64,13 +65,19 @@ export const createApi = ({ config, rateLimiter, ingressRoutes = [] }: ApiArgs):
     exchange.verdict = await consumeRates(rateLimiter, requestRates(effective, context.ip))
     const { request: guarded, json } = await guardBody(effective, { maxFormBytes: formCap(payload, path) })
     attachContext(guarded, context)
-    return path === payload.config.routes.graphQL ? runGraphql(exchange, guarded, json) : runRest(exchange, guarded, json)
+    return path === payload.config.routes.graphQL
+      ? runGraphql(exchange, guarded, json)
+      : runRest(exchange, guarded, json)
   }
 
   const receive = async (exchange: Exchange, { routes, params }: IngressMatch): Promise<Response> => {
     const { request, context, payload } = exchange
     const found = routes.find(({ method }) => method.toUpperCase() === request.method)
-    if (!found) return methodNotAllowed(routes.map(({ method }) => method.toUpperCase()), context.requestId)
+    if (!found)
+      return methodNotAllowed(
+        routes.map(({ method }) => method.toUpperCase()),
+        context.requestId,
+      )
     exchange.verdict = await consumeRates(rateLimiter, [['callback', params.token ?? context.ip]])
     return dispatchIngress({ route: found, params, request, payload, context })
   }
@@ -80,17 +87,25 @@ export const createApi = ({ config, rateLimiter, ingressRoutes = [] }: ApiArgs):
     const account = request.method !== 'GET' && isAuthPath(path) ? accountOf(json) : undefined
     if (account !== undefined) exchange.verdict = await consumeRates(rateLimiter, authRates(account, context.ip))
     const response = await handleEndpoints({ config, request })
-    if (account !== undefined && response.ok && isLoginPath(path)) await rateLimiter.forgive('auth', authKey(account, context.ip))
+    if (account !== undefined && response.ok && isLoginPath(path))
+      await rateLimiter.forgive('auth', authKey(account, context.ip))
     if (response.status !== 404) return response
     const allowed = allowedMethods(payload, path)
-    return allowed.length === 0 || allowed.includes(request.method) ? response : methodNotAllowed(allowed, context.requestId)
+    return allowed.length === 0 || allowed.includes(request.method)
+      ? response
+      : methodNotAllowed(allowed, context.requestId)
   }
 
-  const runGraphql = async ({ context, payload }: Exchange, request: Request, json: string | undefined): Promise<Response> => {
+  const runGraphql = async (
+    { context, payload }: Exchange,
+    request: Request,
+    json: string | undefined,
+  ): Promise<Response> => {
     if (request.method !== 'POST') return methodNotAllowed(['POST', 'OPTIONS'], context.requestId)
     graphql ??= createGraphqlHandler({
       config: payload.config,
-      beforeAuth: async (account, from) => void (await consumeRates(rateLimiter, authRates(account, requestContext(from).ip))),
+      beforeAuth: async (account, from) =>
+        void (await consumeRates(rateLimiter, authRates(account, requestContext(from).ip))),
       afterLogin: (account, from) => rateLimiter.forgive('auth', authKey(account, requestContext(from).ip)),
     })
     return graphql(request, json)

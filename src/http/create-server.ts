@@ -45,23 +45,53 @@ export type WebServer = {
   drain: () => Promise<void>
 }
 
-type Call = { req: IncomingMessage; res: ServerResponse; url: URL; route: RouteClass; peer: Peer; context: RequestContext }
+type Call = {
+  req: IncomingMessage
+  res: ServerResponse
+  url: URL
+  route: RouteClass
+  peer: Peer
+  context: RequestContext
+}
 
 /** The one HTTP server of a web process: health, API and pages. Sockets attach themselves to `server`. */
 export const createWebServer = (args: WebServerArgs): WebServer => {
-  const { handleApi, publicUrl, pages, apiViaPages = false, trustedProxies = [], checks = {}, isDev = false, drainMs = 20_000 } = args
+  const {
+    handleApi,
+    publicUrl,
+    pages,
+    apiViaPages = false,
+    trustedProxies = [],
+    checks = {},
+    isDev = false,
+    drainMs = 20_000,
+  } = args
   const origin = new URL(publicUrl).origin
   const readPeer = createPeerReader(trustedProxies)
   const metrics = createMetrics()
-  const server = createServer({ keepAlive: true, maxHeaderSize: 16 * 1024, headersTimeout: 20_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 })
+  const server = createServer({
+    keepAlive: true,
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: 20_000,
+    requestTimeout: 300_000,
+    keepAliveTimeout: 65_000,
+  })
   const drain = createDrain({ server, drainMs })
-  const health = createHealth({ checks, isDraining: drain.isDraining, metrics, metricsToken: args.metricsToken, gauges: args.gauges })
+  const health = createHealth({
+    checks,
+    isDraining: drain.isDraining,
+    metrics,
+    metricsToken: args.metricsToken,
+    gauges: args.gauges,
+  })
 
   const answer = async (call: Call): Promise<void> => {
     const { req, res, url, route, context } = call
-    if (!knownMethods.includes(req.method ?? '')) return sendResponse(methodNotAllowed(knownMethods, context.requestId), res)
+    if (!knownMethods.includes(req.method ?? ''))
+      return sendResponse(methodNotAllowed(knownMethods, context.requestId), res)
     if (route === 'health') return health(url.pathname, req, res)
-    if (isApi(route) && !(pages && apiViaPages)) return sendResponse(await handleApi(toWebRequest({ req, res, origin }), context), res)
+    if (isApi(route) && !(pages && apiViaPages))
+      return sendResponse(await handleApi(toWebRequest({ req, res, origin }), context), res)
     if (!pages) return sendResponse(notFound(context.requestId), res)
     if (url.pathname === '/') return redirect(res, '/admin')
     passContext(call)
@@ -142,10 +172,25 @@ const notFound = (requestId: string): Response =>
   errorResponse({ status: 404, errors: [{ message: 'There is no such page.', code: 'NOT_FOUND' }], requestId })
 
 const badTarget = (requestId: string): Response =>
-  errorResponse({ status: 400, errors: [{ message: 'The address of the request is not valid.', code: 'VALIDATION' }], requestId })
+  errorResponse({
+    status: 400,
+    errors: [{ message: 'The address of the request is not valid.', code: 'VALIDATION' }],
+    requestId,
+  })
 
-const fail = async ({ error, res, requestId }: { error: unknown; res: ServerResponse; requestId: string }): Promise<void> => {
+const fail = async ({
+  error,
+  res,
+  requestId,
+}: {
+  error: unknown
+  res: ServerResponse
+  requestId: string
+}): Promise<void> => {
   reportError(error, { requestId })
   if (res.headersSent) return void res.destroy()
-  await sendResponse(errorResponse({ status: 500, errors: [{ message: internalMessage, code: 'INTERNAL' }], requestId }), res)
+  await sendResponse(
+    errorResponse({ status: 500, errors: [{ message: internalMessage, code: 'INTERNAL' }], requestId }),
+    res,
+  )
 }

@@ -43,7 +43,8 @@ const describeAppError = (error: AppError): DescribedError => ({
 
 const entriesOf = ({ message, code, path, allowed, data }: AppError): ErrorEntry[] => {
   const fields = data?.errors
-  if (fields?.length) return fields.map((field) => ({ message: field.message, code, path: field.path, ...(allowed && { allowed }) }))
+  if (fields?.length)
+    return fields.map((field) => ({ message: field.message, code, path: field.path, ...(allowed && { allowed }) }))
   return [{ message, code, ...(path !== undefined && { path }), ...(allowed && { allowed }) }]
 }
 
@@ -51,7 +52,9 @@ const isRefusal = ({ name, status, code }: ForeignError): boolean =>
   status === 403 && (name === 'Forbidden' || code === 'FORBIDDEN')
 
 const poolExhausted = (error: ForeignError): AppError | undefined =>
-  /timeout exceeded when trying to connect/.test(`${error.message} ${String(error.cause ?? '')}`) ? unavailable(undefined, error) : undefined
+  /timeout exceeded when trying to connect/.test(`${error.message} ${String(error.cause ?? '')}`)
+    ? unavailable(undefined, error)
+    : undefined
 
 const brokenForm: ErrorEntry = { message: 'The form is not valid multipart/form-data.', code: 'VALIDATION' }
 
@@ -77,9 +80,11 @@ const entriesOfForeign = (error: ForeignError, status: number): ErrorEntry[] => 
 const fieldsOf = (data: unknown): { message?: string; path: string }[] => {
   const list = Array.isArray(data) ? data : isRecord(data) ? data.errors : undefined
   if (!Array.isArray(list)) return []
-  return list.filter(isRecord).flatMap(({ message, path }) =>
-    typeof path === 'string' ? [{ path, message: typeof message === 'string' ? message : undefined }] : [],
-  )
+  return list
+    .filter(isRecord)
+    .flatMap(({ message, path }) =>
+      typeof path === 'string' ? [{ path, message: typeof message === 'string' ? message : undefined }] : [],
+    )
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

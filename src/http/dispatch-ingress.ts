@@ -30,7 +30,13 @@ type DispatchArgs = {
  * Hands the raw bytes to the route. Payload takes no part: no log-in, no parsing.
  * @throws 413 above the route's cap
  */
-export const dispatchIngress = async ({ route, params, request, payload, context }: DispatchArgs): Promise<Response> => {
+export const dispatchIngress = async ({
+  route,
+  params,
+  request,
+  payload,
+  context,
+}: DispatchArgs): Promise<Response> => {
   const raw = await readBytes(request, route.maxBytes || defaultMaxBytes)
   const { method, headers } = request
   const { status, body, contentType } = await route.handler({ payload, params, raw, headers, method, ...context })

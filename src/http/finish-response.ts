@@ -17,7 +17,13 @@ type FinishArgs = {
 }
 
 /** What every answer gets: the shape of errors, the request id, the state of the limits, CORS, no caching of data. */
-export const finishResponse = async ({ response, request, requestId, payload, verdict }: FinishArgs): Promise<Response> => {
+export const finishResponse = async ({
+  response,
+  request,
+  requestId,
+  payload,
+  verdict,
+}: FinishArgs): Promise<Response> => {
   const shaped = await normaliseResponse(response, requestId)
   const { headers } = shaped
   headers.set(requestIdHeader, requestId)

@@ -1,4 +1,11 @@
-import { getOperationAST, Kind, valueFromASTUntyped, type ExecutionArgs, type FieldNode, type SelectionSetNode } from 'graphql'
+import {
+  getOperationAST,
+  Kind,
+  valueFromASTUntyped,
+  type ExecutionArgs,
+  type FieldNode,
+  type SelectionSetNode,
+} from 'graphql'
 
 const authField = /^(login|forgotPassword|resetPassword|unlock|verifyEmail)[A-Z]/
 const accountArguments = ['email', 'username', 'phone', 'token']

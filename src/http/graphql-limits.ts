@@ -11,7 +11,15 @@ import {
   type ValidationRule,
 } from 'graphql'
 
-export const graphqlLimits = { depth: 8, aliases: 30, rootFields: 20, directives: 30, tokens: 2_000, characters: 50_000, pageSize: 200 }
+export const graphqlLimits = {
+  depth: 8,
+  aliases: 30,
+  rootFields: 20,
+  directives: 30,
+  tokens: 2_000,
+  characters: 50_000,
+  pageSize: 200,
+}
 
 /** For `graphQL.validationRules` of the config: what one query may ask for. */
 export const graphqlValidationRules = (args: ExecutionArgs): ValidationRule[] => [
@@ -29,13 +37,16 @@ const limitShape: ValidationRule = (context): ASTVisitor => {
     Field: ({ alias, name }) => {
       // It answers differently for a row that exists elsewhere than for none.
       if (name.value.startsWith('docAccess')) refuse(context, 'Access to one document is not told here.')
-      if (alias && ++aliases === graphqlLimits.aliases + 1) refuse(context, `A query may have ${graphqlLimits.aliases} aliases.`)
+      if (alias && ++aliases === graphqlLimits.aliases + 1)
+        refuse(context, `A query may have ${graphqlLimits.aliases} aliases.`)
     },
     Directive: () => {
-      if (++directives === graphqlLimits.directives + 1) refuse(context, `A query may have ${graphqlLimits.directives} directives.`)
+      if (++directives === graphqlLimits.directives + 1)
+        refuse(context, `A query may have ${graphqlLimits.directives} directives.`)
     },
     OperationDefinition: ({ selectionSet }) => {
-      if (depthOf(context, selectionSet) > graphqlLimits.depth) refuse(context, `A query may be ${graphqlLimits.depth} levels deep.`)
+      if (depthOf(context, selectionSet) > graphqlLimits.depth)
+        refuse(context, `A query may be ${graphqlLimits.depth} levels deep.`)
       if (countRootFields(context, selectionSet) > graphqlLimits.rootFields) {
         refuse(context, `A query may have ${graphqlLimits.rootFields} root fields.`)
       }
@@ -44,7 +55,12 @@ const limitShape: ValidationRule = (context): ASTVisitor => {
 }
 
 /** Levels of fields; a fragment is walked once per way to it, a circle of fragments counts as too deep. */
-const depthOf = (context: ValidationContext, set: SelectionSetNode, level = 1, open: readonly string[] = []): number => {
+const depthOf = (
+  context: ValidationContext,
+  set: SelectionSetNode,
+  level = 1,
+  open: readonly string[] = [],
+): number => {
   if (level > graphqlLimits.depth) return level
   let deepest = level
   for (const node of set.selections) {
@@ -54,7 +70,8 @@ const depthOf = (context: ValidationContext, set: SelectionSetNode, level = 1, o
       deepest = Math.max(deepest, depthOf(context, node.selectionSet, level, open))
     } else if (node.kind === Kind.FRAGMENT_SPREAD) {
       const fragment = openFragment(context, node.name.value, open)
-      if (fragment) deepest = Math.max(deepest, depthOf(context, fragment.selectionSet, level, [...open, node.name.value]))
+      if (fragment)
+        deepest = Math.max(deepest, depthOf(context, fragment.selectionSet, level, [...open, node.name.value]))
     }
     if (deepest > graphqlLimits.depth) break
   }
@@ -76,8 +93,11 @@ const countRootFields = (context: ValidationContext, set: SelectionSetNode, open
 }
 
 // A circle is refused by graphql's own rules; here it must only not loop.
-const openFragment = (context: ValidationContext, name: string, open: readonly string[]): FragmentDefinitionNode | undefined =>
-  open.includes(name) ? undefined : (context.getFragment(name) ?? undefined)
+const openFragment = (
+  context: ValidationContext,
+  name: string,
+  open: readonly string[],
+): FragmentDefinitionNode | undefined => (open.includes(name) ? undefined : (context.getFragment(name) ?? undefined))
 
 type Variables = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,22 @@
 import { configToSchema } from '@payloadcms/graphql'
-import { execute, GraphQLError, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql'
+import {
+  execute,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { addLocalesToRequestFromData, createPayloadRequest, headersWithCors, mergeHeaders, type SanitizedConfig } from 'payload'
+import {
+  addLocalesToRequestFromData,
+  createPayloadRequest,
+  headersWithCors,
+  mergeHeaders,
+  type SanitizedConfig,
+} from 'payload'
 
 import { validationError } from '../platform/errors.ts'
 import { graphqlAccounts } from './graphql-accounts.ts'
@@ -81,7 +96,8 @@ const prepareQuery = (schema: GraphQLSchema, query: string): Prepared => {
 
 const readQuery = (json: string | undefined): Query => {
   const { query, operationName, variables } = (json ? JSON.parse(json) : {}) as Record<string, unknown>
-  if (typeof query !== 'string' || !query) throw validationError('Send { "query": "…" } as JSON, one operation a request.', 'query')
+  if (typeof query !== 'string' || !query)
+    throw validationError('Send { "query": "…" } as JSON, one operation a request.', 'query')
   if (query.length > graphqlLimits.characters) {
     throw validationError(`A query may be ${graphqlLimits.characters} characters long.`, 'query')
   }

@@ -19,7 +19,12 @@ type Query = Record<string, unknown>
 export const guardQuery = (search: string, method: string): void => {
   if (!search) return
   guardNames(search)
-  const query: Query = qs.parse(search, { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true })
+  const query: Query = qs.parse(search, {
+    allowEmptyArrays: true,
+    arrayLimit: 1000,
+    depth: 10,
+    ignoreQueryPrefix: true,
+  })
   const isRead = method === 'GET'
   guardLimit(query.limit, 'limit', isRead ? 1 : 0, isReadByIds(query) ? maxLimitByIds : maxLimit)
   guardInteger(query.depth, 'depth', 0, maxDepth)
@@ -46,9 +51,11 @@ const guardNames = (search: string): void => {
   }
 }
 
-const guardLimit = (value: unknown, path: string, least: number, most = maxLimit): void => guardInteger(value, path, least, most)
+const guardLimit = (value: unknown, path: string, least: number, most = maxLimit): void =>
+  guardInteger(value, path, least, most)
 
-const isReadByIds = ({ where }: Query): boolean => typeof (where as { id?: { in?: unknown } } | undefined)?.id?.in === 'string'
+const isReadByIds = ({ where }: Query): boolean =>
+  typeof (where as { id?: { in?: unknown } } | undefined)?.id?.in === 'string'
 
 const guardInteger = (value: unknown, path: string, least: number, most: number): void => {
   if (value === undefined) return
@@ -59,7 +66,8 @@ const guardInteger = (value: unknown, path: string, least: number, most: number)
 
 const guardText = (query: Query, names: string[]): void => {
   for (const name of names) {
-    if (query[name] !== undefined && typeof query[name] !== 'string') throw validationError(`${name} must be a single value.`, name)
+    if (query[name] !== undefined && typeof query[name] !== 'string')
+      throw validationError(`${name} must be a single value.`, name)
   }
 }
 

@@ -16,7 +16,9 @@ export const guardUrl = (url: URL, { viaForm }: { viaForm: boolean }): void => {
   const { pathname, search } = url
   if (pathname.length > maxPathLength) throw validationError('The path is too long.')
   if (search.length > (viaForm ? maxFormQueryLength : maxQueryLength)) {
-    throw validationError(`The query is longer than ${maxQueryLength / 1024} kB. Send it as a form with X-HTTP-Method-Override: GET.`)
+    throw validationError(
+      `The query is longer than ${maxQueryLength / 1024} kB. Send it as a form with X-HTTP-Method-Override: GET.`,
+    )
   }
   if (!isReadable(pathname)) throw validationError('The path is not valid percent-encoded UTF-8.')
   if (!isReadable(search)) throw validationError('The query is not valid percent-encoded UTF-8.')

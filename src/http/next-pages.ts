@@ -33,7 +33,8 @@ export const startNextPages = (args: NextArgs): PageHandler => {
   )
   return {
     handle: async (req, res) => (typeof state === 'string' ? answerWaiting(res, state) : state.handle(req, res)),
-    upgrade: (req, socket, head) => (typeof state === 'string' ? socket.destroy() : void state.upgrade(req, socket, head)),
+    upgrade: (req, socket, head) =>
+      typeof state === 'string' ? socket.destroy() : void state.upgrade(req, socket, head),
     close: async () => (typeof state === 'string' ? undefined : state.app.close()),
   }
 }

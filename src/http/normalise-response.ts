@@ -37,7 +37,9 @@ const readBody = async (response: Response): Promise<ForeignBody | undefined> =>
 }
 
 const isOurs = (body: ForeignBody | undefined): body is ErrorBody =>
-  Array.isArray(body?.errors) && body.errors.length > 0 && body.errors.every((entry) => typeof (entry as ErrorEntry)?.code === 'string')
+  Array.isArray(body?.errors) &&
+  body.errors.length > 0 &&
+  body.errors.every((entry) => typeof (entry as ErrorEntry)?.code === 'string')
 
 const entriesOf = (body: ForeignBody | undefined, status: number): ErrorEntry[] => {
   const code = codeOfStatus(status)

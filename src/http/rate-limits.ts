@@ -15,7 +15,10 @@ export const isAuthPath = (path: string): boolean => authPaths.some((pattern) =>
 export const isLoginPath = (path: string): boolean => /^\/(users|auth)\/login$/.test(plain(path))
 
 /** Takes a point of each key in turn. @throws 429 with the seconds until the next try */
-export const consumeRates = async (limiter: RateLimiter, keys: [RateClass, string][]): Promise<RateVerdict | undefined> => {
+export const consumeRates = async (
+  limiter: RateLimiter,
+  keys: [RateClass, string][],
+): Promise<RateVerdict | undefined> => {
   let last: RateVerdict | undefined
   for (const [rateClass, key] of keys) {
     last = await limiter.consume(rateClass, key)
@@ -56,7 +59,8 @@ export const rateHeaders = (verdict: RateVerdict | undefined): Record<string, st
       }
     : {}
 
-export const verdictOf = (error: unknown): RateVerdict | undefined => (error as { verdict?: RateVerdict } | undefined)?.verdict
+export const verdictOf = (error: unknown): RateVerdict | undefined =>
+  (error as { verdict?: RateVerdict } | undefined)?.verdict
 
 const rateClassOf = (request: Request): RateClass => {
   if (request.method === 'GET' || request.method === 'OPTIONS') return 'read'
@@ -64,7 +68,8 @@ const rateClassOf = (request: Request): RateClass => {
 }
 
 const credentialKey = ({ headers }: Request): string | undefined => {
-  const credential = headers.get('authorization') ?? /(?:^|;\s*)payload-token=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
+  const credential =
+    headers.get('authorization') ?? /(?:^|;\s*)payload-token=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
   return credential && digest(credential)
 }
 

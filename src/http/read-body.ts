@@ -1,7 +1,7 @@
 import { AppError } from '../platform/errors.ts'
 
 /** @param maxBytes the cap that was exceeded */
-export const tooLarge = (maxBytes: number): AppError =>
+const tooLarge = (maxBytes: number): AppError =>
   new AppError({
     status: 413,
     code: 'TOO_LARGE',

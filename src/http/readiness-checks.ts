@@ -32,7 +32,9 @@ const refuse = (findings: string[]): void => {
 const pendingNames = async (payload: Payload): Promise<string[]> => {
   const { migrations } = await import('../migrations/index.ts')
   const { pool } = payload.db as unknown as PostgresAdapter
-  return (await pendingMigrations(pool as unknown as Parameters<typeof pendingMigrations>[0], migrations)).map(({ name }) => name)
+  return (await pendingMigrations(pool as unknown as Parameters<typeof pendingMigrations>[0], migrations)).map(
+    ({ name }) => name,
+  )
 }
 
 const missingQueueSchema = async (payload: Payload): Promise<string[]> => {

@@ -43,7 +43,10 @@ const clientOf = (hops: string[], remote: string, isTrusted: (address: string) =
 }
 
 const listOf = (header: string | string[] | undefined): string[] =>
-  String(header ?? '').split(',').map((part) => part.trim()).filter(Boolean)
+  String(header ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 const protocolOf = (value: string | undefined): Peer['protocol'] | undefined =>
   value === 'http' || value === 'https' ? value : undefined

@@ -29,7 +29,7 @@ export const dispatchBatch = async ({ connection, backend, topics }: BatchArgs):
 }
 
 /** Ids hold no colon, which BullMQ reserves. */
-export const jobIdOf = (outboxId: string): string => `outbox-${outboxId}`
+const jobIdOf = (outboxId: string): string => `outbox-${outboxId}`
 
 const batchSize = 500
 

@@ -13,7 +13,7 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
 }
 
 /** Options of every logger. Messages, fields, errors and bindings of children all go through the redaction. */
-export const loggerOptions = (level: string): LoggerOptions => ({
+const loggerOptions = (level: string): LoggerOptions => ({
   level,
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,

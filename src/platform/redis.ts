@@ -14,7 +14,7 @@ export const sharedRedis = (): Redis | undefined => {
 }
 
 /** A connection whose commands fail soon while Redis is away, instead of waiting for it. */
-export const connectRedis = (url: string): Redis => {
+const connectRedis = (url: string): Redis => {
   const redis = new Redis(url, { maxRetriesPerRequest: 1, commandTimeout: 1_000 })
   redis.on('error', (error) => logger.warn({ err: error }, 'redis is not reachable'))
   return redis

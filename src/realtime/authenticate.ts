@@ -25,6 +25,8 @@ const identityOf = async (payload: Payload, user: TypedUser): Promise<SocketIden
 const credentialsOf = ({ headers, auth }: Handshake): Headers => {
   const token = typeof auth.token === 'string' ? `JWT ${auth.token}` : headers.authorization
   if (token) return new Headers({ authorization: token })
-  const kept = ['cookie', 'origin', 'sec-fetch-site'].flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : []))
+  const kept = ['cookie', 'origin', 'sec-fetch-site'].flatMap((name) =>
+    headers[name] ? [[name, String(headers[name])]] : [],
+  )
   return new Headers(kept as [string, string][])
 }

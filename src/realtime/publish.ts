@@ -32,7 +32,9 @@ export const publish = async (payload: Payload, message: SocketMessage): Promise
 // The emitter does not look at its promise, and a screen that misses an event reads the state again by itself.
 const patient = (redis: Redis) => ({
   publish: (channel: string, message: string) =>
-    redis.publish(channel, message).catch((error: unknown) => logger.warn({ err: error }, 'An event did not reach Redis.')),
+    redis
+      .publish(channel, message)
+      .catch((error: unknown) => logger.warn({ err: error }, 'An event did not reach Redis.')),
 })
 
 /** The text of a notification, within PostgreSQL's limit. */

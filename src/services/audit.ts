@@ -61,15 +61,19 @@ const idOf = (value: unknown): string | undefined => {
 
 const flat = (value: unknown): unknown => (value && typeof value === 'object' && 'id' in value ? idOf(value) : value)
 
-const isJoin = (value: unknown): boolean => Boolean(value && typeof value === 'object' && 'docs' in value && 'hasNextPage' in value)
+const isJoin = (value: unknown): boolean =>
+  Boolean(value && typeof value === 'object' && 'docs' in value && 'hasNextPage' in value)
 
 const difference = (before?: Row, after?: Row): { before?: Row; after?: Row } => {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
     (name) => !noise.has(name) && !isJoin(before?.[name]) && !isJoin(after?.[name]),
   )
-  const changed = names.filter((name) => JSON.stringify(flat(before?.[name]) ?? null) !== JSON.stringify(flat(after?.[name]) ?? null))
+  const changed = names.filter(
+    (name) => JSON.stringify(flat(before?.[name]) ?? null) !== JSON.stringify(flat(after?.[name]) ?? null),
+  )
   if (changed.length === 0) return {}
   const pick = (row?: Row): Row | undefined =>
-    row && Object.fromEntries(changed.map((name) => [name, secret.test(name) ? '[redacted]' : (flat(row[name]) ?? null)]))
+    row &&
+    Object.fromEntries(changed.map((name) => [name, secret.test(name) ? '[redacted]' : (flat(row[name]) ?? null)]))
   return { before: pick(before), after: pick(after) }
 }

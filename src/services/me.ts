@@ -7,10 +7,13 @@ import { readQuery } from '../db/transaction.ts'
 export const me = async ({ req }: { req: PayloadRequest }) => {
   const memberships = (await getPrincipal(req))?.memberships ?? []
   const chosen = req.headers.get('x-company') ?? cookieCompany(req)
-  const current = memberships.find(({ companyId }) => companyId === chosen) ?? (memberships.length === 1 ? memberships[0] : undefined)
-  const names = await readQuery<{ id: string; name: string }>(req.payload, 'select id, name from companies where id = any($1::uuid[]) order by name', [
-    memberships.map(({ companyId }) => companyId),
-  ])
+  const current =
+    memberships.find(({ companyId }) => companyId === chosen) ?? (memberships.length === 1 ? memberships[0] : undefined)
+  const names = await readQuery<{ id: string; name: string }>(
+    req.payload,
+    'select id, name from companies where id = any($1::uuid[]) order by name',
+    [memberships.map(({ companyId }) => companyId)],
+  )
   return {
     user: { id: req.user?.id, name: req.user?.name, email: req.user?.email },
     company: names.find(({ id }) => id === current?.companyId) ?? null,

@@ -2,7 +2,11 @@ import { assertTransition, TransitionError, type TransitionTable } from '../doma
 import { conflict } from '../platform/errors.ts'
 
 /** @throws 409 CONFLICT with the allowed moves */
-export const requireTransition = <Status extends string>(table: TransitionTable<Status>, from: Status, to: Status): void => {
+export const requireTransition = <Status extends string>(
+  table: TransitionTable<Status>,
+  from: Status,
+  to: Status,
+): void => {
   try {
     assertTransition(table, from, to)
   } catch (error) {

@@ -39,19 +39,34 @@ beforeAll(async () => {
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
   app = await startTestApp({ env: { SASAPAY_BASE_URL: simulator.url, PUBLIC_URL: url } })
-  env = { DATABASE_URL: app.databaseUrl, SASAPAY_BASE_URL: simulator.url, PUBLIC_URL: url, PORT: String(port), HOST: '127.0.0.1', ADMIN: 'off', RATE_LIMITS: 'off', LOG_LEVEL: 'warn' }
+  env = {
+    DATABASE_URL: app.databaseUrl,
+    SASAPAY_BASE_URL: simulator.url,
+    PUBLIC_URL: url,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    ADMIN: 'off',
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+  }
   if (!process.env.REDIS_URL) await migrateQueues(app.databaseUrl)
   const made = await makeCompany(app.payload, 'mvule')
   company = made.id
   await makeGateway(app.payload, company)
   const { units } = await makeProperty(app.payload, { company, units: leases, owners: [7_000, 3_000] })
   for (const [index, unit] of units.entries()) {
-    const tenant = await makePerson(app.payload, { company, isTenant: true, phone: `+2547123400${String(index).padStart(2, '0')}` })
+    const tenant = await makePerson(app.payload, {
+      company,
+      isTenant: true,
+      phone: `+2547123400${String(index).padStart(2, '0')}`,
+    })
     const lease = await makeLease(app.payload, { company, unit: unit.id, person: tenant.id })
     await moveLease({ req: await createReq(app.payload), companies: [company], id: lease.id, to: 'active' })
   }
   await billPeriod({ req: await createReq(app.payload), company, period: '2026-11', issueDate: '2026-11-01' })
-  invoices = await readQuery(app.payload, 'select id, number from invoices where company_id = $1 order by number', [company])
+  invoices = await readQuery(app.payload, 'select id, number from invoices where company_id = $1 order by number', [
+    company,
+  ])
   startWorker()
   await startWeb()
   token = await logIn(made.email('accountant'))
@@ -63,7 +78,12 @@ afterAll(async () => {
   await app.stop()
 })
 
-const call = async <Body>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<{ status: number; body: Body }> => {
+const call = async <Body>(
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: Body }> => {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}), ...headers },
@@ -72,10 +92,16 @@ const call = async <Body>(method: string, path: string, body?: object, headers: 
   return { status: response.status, body: (await response.json()) as Body }
 }
 
-const logIn = async (email: string): Promise<string> => (await call<{ token: string }>('POST', '/users/login', { email, password })).body.token
+const logIn = async (email: string): Promise<string> =>
+  (await call<{ token: string }>('POST', '/users/login', { email, password })).body.token
 
 const charge = (invoice: string) =>
-  call<{ id: string; status: string }>('POST', '/finance/charges', { invoices: [invoice] }, { 'idempotency-key': randomUUID() })
+  call<{ id: string; status: string }>(
+    'POST',
+    '/finance/charges',
+    { invoices: [invoice] },
+    { 'idempotency-key': randomUUID() },
+  )
 
 const until = async (what: string, isSo: () => Promise<boolean>, timeoutMs = 60_000): Promise<void> => {
   const end = Date.now() + timeoutMs
@@ -83,7 +109,9 @@ const until = async (what: string, isSo: () => Promise<boolean>, timeoutMs = 60_
     if (await isSo()) return
     await sleep(100)
   }
-  throw new Error(`Waited ${timeoutMs} ms until ${what}.\nweb: ${web.output().slice(-2_000)}\nworker: ${worker.output().slice(-2_000)}`)
+  throw new Error(
+    `Waited ${timeoutMs} ms until ${what}.\nweb: ${web.output().slice(-2_000)}\nworker: ${worker.output().slice(-2_000)}`,
+  )
 }
 
 const payments = async (): Promise<{ amount_minor: string; gateway_reference: string }[]> =>
@@ -118,7 +146,10 @@ describe('the running system', () => {
       })
     await Promise.all(waiting.slice(0, 20).map(({ checkoutRequestId }) => fire(checkoutRequestId)))
     await until('some callbacks are in the inbox', async () => {
-      const [row] = await readQuery<{ count: string }>(app.payload, `select count(*) from callback_inbox where status = 'received'`)
+      const [row] = await readQuery<{ count: string }>(
+        app.payload,
+        `select count(*) from callback_inbox where status = 'received'`,
+      )
       return Number(row?.count) >= 20
     })
     startWorker()
@@ -149,7 +180,11 @@ describe('the running system', () => {
     )
     const collected = simulator.requests().reduce((sum, { paidMinor }) => sum + paidMinor, 0)
     expect(Number(clearing?.sum)).toBe(collected)
-    const [open] = await readQuery<{ sum: string }>(app.payload, 'select sum(balance_minor) from invoices where company_id = $1', [company])
+    const [open] = await readQuery<{ sum: string }>(
+      app.payload,
+      'select sum(balance_minor) from invoices where company_id = $1',
+      [company],
+    )
     expect(Number(open?.sum)).toBe(0)
   })
 })

@@ -24,7 +24,10 @@ export const freePort = async (): Promise<number> => {
 /** Starts a process of the product as the launcher does. */
 export const startProcess = (script: string, env: Record<string, string>): RunningProcess => {
   const { NODE_OPTIONS: _ofJest, ...inherited } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', script], { env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: { ...inherited, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
   return {
@@ -42,7 +45,8 @@ export const startProcess = (script: string, env: Record<string, string>): Runni
 export const waitUntilReady = async (url: string, running: RunningProcess, timeoutMs = 90_000): Promise<void> => {
   const end = Date.now() + timeoutMs
   while (Date.now() < end) {
-    if (running.child.exitCode !== null) throw new Error(`The process ended with ${running.child.exitCode}:\n${running.output()}`)
+    if (running.child.exitCode !== null)
+      throw new Error(`The process ended with ${running.child.exitCode}:\n${running.output()}`)
     const isReady = await fetch(url).then(
       ({ ok }) => ok,
       () => false,

@@ -8,6 +8,8 @@ export const startUnlimitedApp = async (options: Parameters<typeof startTestApp>
   const { ingressRoutes } = await import('../../endpoints/index.ts')
   const { createApi } = await import('../../src/http/create-api.ts')
   const { createRateLimiter } = await import('../../src/platform/rate-limit.ts')
-  const client = createApiClient({ handle: createApi({ config, ingressRoutes, rateLimiter: createRateLimiter({ isEnabled: false }) }) })
+  const client = createApiClient({
+    handle: createApi({ config, ingressRoutes, rateLimiter: createRateLimiter({ isEnabled: false }) }),
+  })
   return { ...app, ...client, login: createLogin(client) }
 }

@@ -14,7 +14,8 @@ const form = 'application/x-www-form-urlencoded'
 const json = 'application/json'
 const overridden = { 'x-http-method-override': 'GET', 'content-type': form }
 const long = (length: number): string => 'x'.repeat(length)
-const deepWhere = (levels: number): string => (levels === 0 ? '{"title":{"equals":"a"}}' : `{"and":[${deepWhere(levels - 1)}]}`)
+const deepWhere = (levels: number): string =>
+  levels === 0 ? '{"title":{"equals":"a"}}' : `{"and":[${deepWhere(levels - 1)}]}`
 
 describe('what is refused before any work', () => {
   const cases: [string, string, string, CallOptions, number, string?][] = [
@@ -42,22 +43,80 @@ describe('what is refused before any work', () => {
     ['NUL in the path', 'GET', '/notes/%00', {}, 400],
     ['malformed JSON', 'POST', '/notes', { body: '{"title":', headers: { 'content-type': json } }, 400],
     ['a JSON list', 'POST', '/notes', { body: '[{}]', headers: { 'content-type': json } }, 400],
-    ['wrong UTF-8', 'POST', '/notes', { body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), headers: { 'content-type': json } }, 400],
+    [
+      'wrong UTF-8',
+      'POST',
+      '/notes',
+      { body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), headers: { 'content-type': json } },
+      400,
+    ],
     ['NUL in the body', 'POST', '/notes', { body: '{"title":"a\\u0000b"}', headers: { 'content-type': json } }, 400],
     ['half a character', 'POST', '/notes', { body: '{"title":"\\ud800"}', headers: { 'content-type': json } }, 400],
     ['a prototype key', 'POST', '/notes', { body: '{"__proto__":{"a":1}}', headers: { 'content-type': json } }, 400],
-    ['deep nesting', 'POST', '/notes', { body: `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, headers: { 'content-type': json } }, 400],
+    [
+      'deep nesting',
+      'POST',
+      '/notes',
+      { body: `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, headers: { 'content-type': json } },
+      400,
+    ],
     ['2 MB', 'POST', '/notes', { body: { title: long(2 * 1024 * 1024) } }, 413],
     ['XML', 'POST', '/notes', { body: '<a/>', headers: { 'content-type': 'application/xml' } }, 415],
     ['text without a type', 'POST', '/notes', { body: '{}', headers: { 'content-type': 'text/plain' } }, 415],
-    ['a compressed body', 'POST', '/notes', { body: '{}', headers: { 'content-type': json, 'content-encoding': 'gzip' } }, 415],
-    ['another charset', 'POST', '/notes', { body: '{}', headers: { 'content-type': 'application/json; charset=utf-16' } }, 415],
-    ['a form without a boundary', 'POST', '/notes', { body: 'x', headers: { 'content-type': 'multipart/form-data' } }, 400],
-    ['a broken form', 'POST', '/notes', { body: '--b\r\nnonsense', headers: { 'content-type': 'multipart/form-data; boundary=b' } }, 400],
-    ['a form with broken JSON', 'POST', '/notes', { body: '--b\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{"a\r\n--b--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=b' } }, 400],
+    [
+      'a compressed body',
+      'POST',
+      '/notes',
+      { body: '{}', headers: { 'content-type': json, 'content-encoding': 'gzip' } },
+      415,
+    ],
+    [
+      'another charset',
+      'POST',
+      '/notes',
+      { body: '{}', headers: { 'content-type': 'application/json; charset=utf-16' } },
+      415,
+    ],
+    [
+      'a form without a boundary',
+      'POST',
+      '/notes',
+      { body: 'x', headers: { 'content-type': 'multipart/form-data' } },
+      400,
+    ],
+    [
+      'a broken form',
+      'POST',
+      '/notes',
+      { body: '--b\r\nnonsense', headers: { 'content-type': 'multipart/form-data; boundary=b' } },
+      400,
+    ],
+    [
+      'a form with broken JSON',
+      'POST',
+      '/notes',
+      {
+        body: '--b\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{"a\r\n--b--\r\n',
+        headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      },
+      400,
+    ],
     ['limit 0 in an overridden GET', 'POST', '/notes', { body: 'limit=0', headers: overridden }, 400, 'limit'],
-    ['depth in an overridden GET', 'POST', '/notes', { body: 'depth=9', headers: { ...overridden, 'x-payload-http-method-override': 'GET' } }, 400, 'depth'],
-    ['an overridden GET with JSON', 'POST', '/notes', { body: '{"limit":0}', headers: { 'x-http-method-override': 'GET', 'content-type': json } }, 415],
+    [
+      'depth in an overridden GET',
+      'POST',
+      '/notes',
+      { body: 'depth=9', headers: { ...overridden, 'x-payload-http-method-override': 'GET' } },
+      400,
+      'depth',
+    ],
+    [
+      'an overridden GET with JSON',
+      'POST',
+      '/notes',
+      { body: '{"limit":0}', headers: { 'x-http-method-override': 'GET', 'content-type': json } },
+      415,
+    ],
     ['an override to DELETE', 'POST', '/notes', { headers: { 'x-http-method-override': 'DELETE' } }, 400],
     ['an override of a GET', 'GET', '/notes', { headers: { 'x-http-method-override': 'POST' } }, 400],
     ['a name of the prototype', 'GET', '/constructor', {}, 404],
@@ -71,13 +130,19 @@ describe('what is refused before any work', () => {
     ['GET of a callback', 'GET', '/paymentcallback/nonsense', {}, 405],
   ]
 
-  test.each(cases.map(([name, ...rest]) => ({ name, rest })))('$name', async ({ rest: [method, path, options, status, field] }) => {
-    const { status: given, body, text, headers } = await app.call(method, path, options)
-    expect({ status: given, body }).toMatchObject({ status, body: { errors: [{ message: expect.any(String), code: expect.any(String) }] } })
-    expect(body.requestId).toBe(headers.get('x-request-id'))
-    if (field) expect(body.errors?.[0]?.path).toBe(field)
-    expect(text).not.toMatch(/node_modules|\bat \/|select |stack/i)
-  })
+  test.each(cases.map(([name, ...rest]) => ({ name, rest })))(
+    '$name',
+    async ({ rest: [method, path, options, status, field] }) => {
+      const { status: given, body, text, headers } = await app.call(method, path, options)
+      expect({ status: given, body }).toMatchObject({
+        status,
+        body: { errors: [{ message: expect.any(String), code: expect.any(String) }] },
+      })
+      expect(body.requestId).toBe(headers.get('x-request-id'))
+      if (field) expect(body.errors?.[0]?.path).toBe(field)
+      expect(text).not.toMatch(/node_modules|\bat \/|select |stack/i)
+    },
+  )
 })
 
 describe('what Payload answers', () => {
@@ -87,7 +152,10 @@ describe('what Payload answers', () => {
     const form = new FormData()
     form.set('_payload', '{}')
     const panel = await app.call('POST', '/notes', { body: form })
-    expect(panel).toMatchObject({ status: 400, body: { errors: [{ path: 'title', data: { errors: [{ path: 'title' }] } }] } })
+    expect(panel).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'title', data: { errors: [{ path: 'title' }] } }] },
+    })
   })
 
   test('every wrong field has its own entry', async () => {
@@ -122,12 +190,17 @@ describe('what Payload answers', () => {
 
   test('a conflict names what is allowed', async () => {
     const { status, body } = await app.call('POST', '/moves/1')
-    expect({ status, body }).toMatchObject({ status: 409, body: { errors: [{ code: 'CONFLICT', allowed: ['ended'] }] } })
+    expect({ status, body }).toMatchObject({
+      status: 409,
+      body: { errors: [{ code: 'CONFLICT', allowed: ['ended'] }] },
+    })
   })
 
   test('wrong credentials answer 401 without saying which was wrong', async () => {
     const answers = await Promise.all(
-      [user.email, 'nobody@freehold.test'].map((email) => app.call('POST', '/users/login', { anonymous: true, body: { email, password: 'wrong' } })),
+      [user.email, 'nobody@freehold.test'].map((email) =>
+        app.call('POST', '/users/login', { anonymous: true, body: { email, password: 'wrong' } }),
+      ),
     )
     expect(answers.map(({ status }) => status)).toEqual([401, 401])
     expect(answers[0]?.body.errors).toEqual(answers[1]?.body.errors)
@@ -161,20 +234,29 @@ describe('what Payload answers', () => {
   })
 
   test('the request context is ours, whatever a client sends', async () => {
-    const { body, headers } = await app.call('GET', '/context', { ip: '198.51.100.7', headers: { 'x-request-id': 'forged', 'x-freehold-client-ip': '10.0.0.1' } })
+    const { body, headers } = await app.call('GET', '/context', {
+      ip: '198.51.100.7',
+      headers: { 'x-request-id': 'forged', 'x-freehold-client-ip': '10.0.0.1' },
+    })
     expect(body).toEqual({ ip: '198.51.100.7', requestId: headers.get('x-request-id') })
     expect(body.requestId).not.toBe('forged')
   })
 
   test('JSON is read whatever the case of its type', async () => {
-    const { body } = await app.call('POST', '/context', { body: '{"a":"\\u00e9"}', headers: { 'content-type': 'Application/JSON; charset="UTF-8"' } })
+    const { body } = await app.call('POST', '/context', {
+      body: '{"a":"\\u00e9"}',
+      headers: { 'content-type': 'Application/JSON; charset="UTF-8"' },
+    })
     expect(body).toEqual({ body: { a: 'é' } })
   })
 })
 
 describe('callbacks', () => {
   test('the handler gets the raw bytes, the token and the address', async () => {
-    const { status, body } = await app.call('POST', '/paymentcallback/t%C3%B6ken', { body: 'not json', anonymous: true })
+    const { status, body } = await app.call('POST', '/paymentcallback/t%C3%B6ken', {
+      body: 'not json',
+      anonymous: true,
+    })
     expect({ status, body }).toEqual({ status: 200, body: { token: 'töken', bytes: 8, ip: '192.0.2.1' } })
   })
 

@@ -18,7 +18,9 @@ const nested = (levels: number): string => (levels === 0 ? 'id' : `parent { ${ne
 
 describe('GraphQL', () => {
   test('creates and lists', async () => {
-    const made = await run('mutation ($title: String!) { createNote(data: { title: $title }) { id title } }', { variables: { title: 'a' } })
+    const made = await run('mutation ($title: String!) { createNote(data: { title: $title }) { id title } }', {
+      variables: { title: 'a' },
+    })
     expect(made).toMatchObject({ status: 200, body: { data: { createNote: { title: 'a' } } } })
     const list = await run('{ Notes(limit: 5) { docs { title } totalDocs } }')
     expect(list).toMatchObject({ status: 200, body: { data: { Notes: { docs: [{ title: 'a' }] } } } })
@@ -54,12 +56,17 @@ describe('GraphQL', () => {
     ['no query', '{}'],
     ['variables as a list', '{"query":"{ countNotes { totalDocs } }","variables":[]}'],
   ])('%s answers 400', async (_name, body) => {
-    expect((await app.call('POST', '/graphql', { body, headers: { 'content-type': 'application/json' } })).status).toBe(400)
+    expect((await app.call('POST', '/graphql', { body, headers: { 'content-type': 'application/json' } })).status).toBe(
+      400,
+    )
   })
 
   test('an operation that fails as a whole has the status of its error', async () => {
     const { status, body } = await run('mutation { createNote(data: { title: "" }) { id } }')
-    expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ code: 'VALIDATION', extensions: { field: 'title' } }] } })
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 'VALIDATION', extensions: { field: 'title' } }] },
+    })
     expect(await run('{ Notes(limit: 1) { totalDocs } }', { anonymous: true })).toMatchObject({
       status: 401,
       body: { errors: [{ code: 'UNAUTHENTICATED', path: ['Notes'] }] },
@@ -68,8 +75,13 @@ describe('GraphQL', () => {
 
   test('a part that fails does not hide the other', async () => {
     const id = '00000000-0000-4000-8000-000000000000'
-    const { status, body } = await run(`mutation { a: createNote(data: { title: "b" }) { id } b: updateNote(id: "${id}", data: {}) { id } }`)
-    expect({ status, body }).toMatchObject({ status: 200, body: { data: { a: {}, b: null }, errors: [{ code: 'NOT_FOUND' }] } })
+    const { status, body } = await run(
+      `mutation { a: createNote(data: { title: "b" }) { id } b: updateNote(id: "${id}", data: {}) { id } }`,
+    )
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { data: { a: {}, b: null }, errors: [{ code: 'NOT_FOUND' }] },
+    })
   })
 
   test('the schema is for those who are logged in, in production', async () => {
@@ -94,18 +106,22 @@ describe('limits', () => {
     for (const path of ['/users/login', '/users/LOGIN/', '/users/login']) {
       expect((await app.call('POST', path, { anonymous: true, handleApi, body })).status).toBe(401)
     }
-    for (let index = 0; index < 2; index++) expect((await app.call('POST', '/graphql', { anonymous: true, handleApi, body: query })).status).toBe(401)
+    for (let index = 0; index < 2; index++)
+      expect((await app.call('POST', '/graphql', { anonymous: true, handleApi, body: query })).status).toBe(401)
     const refused = await app.call('POST', '/users/login', { anonymous: true, handleApi, body })
     expect(refused).toMatchObject({ status: 429, body: { errors: [{ code: 'RATE_LIMITED' }] } })
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(refused.headers.get('ratelimit-limit')).toBe('5')
     expect((await app.call('POST', '/graphql', { anonymous: true, handleApi, body: query })).status).toBe(429)
-    expect((await app.call('POST', '/users/login', { anonymous: true, handleApi, body, ip: '192.0.2.2' })).status).toBe(401)
+    expect((await app.call('POST', '/users/login', { anonymous: true, handleApi, body, ip: '192.0.2.2' })).status).toBe(
+      401,
+    )
   })
 
   test('aliases of one operation count one by one', async () => {
     const handleApi = app.withLimits(createRateLimiter())
-    const field = (index: number): string => `a${index}: loginUser(email: "many@freehold.test", password: "x") { token }`
+    const field = (index: number): string =>
+      `a${index}: loginUser(email: "many@freehold.test", password: "x") { token }`
     const query = `mutation { ${Array.from({ length: 6 }, (_, index) => field(index)).join(' ')} }`
     expect((await app.call('POST', '/graphql', { anonymous: true, handleApi, body: { query } })).status).toBe(429)
   })
@@ -118,17 +134,32 @@ describe('limits', () => {
   test('a class has its own budget, and the answer tells what is left', async () => {
     const handleApi = app.withLimits(createRateLimiter({ table: { ...rateTable, read: { points: 2, seconds: 60 } } }))
     const first = await app.call('GET', '/notes', { handleApi })
-    expect([first.status, first.headers.get('ratelimit-limit'), first.headers.get('ratelimit-remaining')]).toEqual([200, '2', '1'])
+    expect([first.status, first.headers.get('ratelimit-limit'), first.headers.get('ratelimit-remaining')]).toEqual([
+      200,
+      '2',
+      '1',
+    ])
     await app.call('GET', '/notes', { handleApi })
     expect((await app.call('GET', '/notes', { handleApi })).status).toBe(429)
-    expect((await app.call('POST', '/notes', { handleApi, body: 'limit=1', headers: { 'x-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' } })).status).toBe(429)
+    expect(
+      (
+        await app.call('POST', '/notes', {
+          handleApi,
+          body: 'limit=1',
+          headers: { 'x-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' },
+        })
+      ).status,
+    ).toBe(429)
     expect((await app.call('POST', '/notes', { handleApi, body: { title: 'c' } })).status).toBe(201)
   })
 
   test('callbacks are counted per token', async () => {
-    const handleApi = app.withLimits(createRateLimiter({ table: { ...rateTable, callback: { points: 2, seconds: 60 } } }))
+    const handleApi = app.withLimits(
+      createRateLimiter({ table: { ...rateTable, callback: { points: 2, seconds: 60 } } }),
+    )
     const statuses = []
-    for (const token of ['a', 'a', 'a', 'b']) statuses.push((await app.call('POST', `/paymentcallback/${token}`, { handleApi, body: 'x' })).status)
+    for (const token of ['a', 'a', 'a', 'b'])
+      statuses.push((await app.call('POST', `/paymentcallback/${token}`, { handleApi, body: 'x' })).status)
     expect(statuses).toEqual([200, 200, 429, 200])
   })
 })

@@ -29,7 +29,13 @@ beforeAll(async () => {
   pool = new Pool({ connectionString: database.url, max: 2 })
   pool.on('error', () => undefined)
   server = createServer()
-  realtime = startRealtime({ server, authenticate, allowedOrigins: [origin], databaseUrl: database.url, revalidateMs: 60_000 })
+  realtime = startRealtime({
+    server,
+    authenticate,
+    allowedOrigins: [origin],
+    databaseUrl: database.url,
+    revalidateMs: 60_000,
+  })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   await listening()
 }, 120_000)
@@ -57,7 +63,13 @@ type Handed = { token?: string; headers?: Record<string, string> }
 
 const open = ({ token, headers }: Handed): Socket => {
   const { port } = server.address() as AddressInfo
-  const socket = io(`http://127.0.0.1:${port}`, { auth: { token }, extraHeaders: headers, transports: ['websocket'], reconnection: false, forceNew: true })
+  const socket = io(`http://127.0.0.1:${port}`, {
+    auth: { token },
+    extraHeaders: headers,
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+  })
   sockets.push(socket)
   return socket
 }
@@ -131,7 +143,9 @@ test('a member who leaves a company stops hearing of it, and one who loses his l
 
 test('events come again after the listening connection broke', async () => {
   const events = collect(await connect({ token: 'amina' }))
-  await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'freehold-socket' and datname = current_database()`)
+  await pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'freehold-socket' and datname = current_database()`,
+  )
   await sleep(100)
   await listening()
   await send({ event: 'job.progress', company: 'a', data: { run: '7' } })

@@ -80,7 +80,7 @@ export const stopOrphans = async (dataDir: string): Promise<string[]> => {
   return orphans.map(([name]) => name)
 }
 
-export const logPath = (dataDir: string, name: string): string => join(dataDir, 'logs', `${name}.log`)
+const logPath = (dataDir: string, name: string): string => join(dataDir, 'logs', `${name}.log`)
 
 const stopGroup = async (identity: ProcessIdentity): Promise<void> => {
   signalGroup(identity, 'SIGTERM')

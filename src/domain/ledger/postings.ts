@@ -20,5 +20,3 @@ export const postings = {
   creditApplied,
   paymentReversed,
 } as const
-
-export type LedgerEvent = keyof typeof postings

@@ -2,8 +2,6 @@ import { z } from 'zod'
 import {
   baseUrl,
   count,
-  flag,
-  flagFix,
   key,
   networks,
   notesFor,

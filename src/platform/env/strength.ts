@@ -58,7 +58,7 @@ export const weaknessOf = (value: string, minimum = 32): string | undefined => {
 }
 
 /** Shannon entropy of the characters times the length, after repetition and sequences are taken out. */
-export const entropyBits = (value: string): number => {
+const entropyBits = (value: string): number => {
   const core = shortestPeriod(value)
   const counts = new Map<string, number>()
   for (const char of core) counts.set(char, (counts.get(char) ?? 0) + 1)

@@ -27,7 +27,10 @@ const inPeriod = `c.company_id = $1 and c.kind = 'lease' and c.status <> 'draft'
   and c.start_date <= $3 and (c.end_date is null or c.end_date >= $2)`
 
 /** The next batch of leases that run in the period, with their owners on the day of issue and what was billed already. */
-export const billableLeases = (tx: Pick<Tx, 'query'>, { company, period, issueDate, after, limit }: Query): Promise<BillableRow[]> => {
+export const billableLeases = (
+  tx: Pick<Tx, 'query'>,
+  { company, period, issueDate, after, limit }: Query,
+): Promise<BillableRow[]> => {
   const { from, to } = periodRange(period)
   return tx.query<BillableRow>(
     `with leases as (
@@ -61,7 +64,11 @@ export const billableLeases = (tx: Pick<Tx, 'query'>, { company, period, issueDa
 /** How many leases a run will look at. */
 export const countBillableLeases = async (tx: Pick<Tx, 'query'>, company: string, period: Period): Promise<number> => {
   const { from, to } = periodRange(period)
-  const [row] = await tx.query<{ count: string }>(`select count(*) from contracts c where ${inPeriod}`, [company, from, to])
+  const [row] = await tx.query<{ count: string }>(`select count(*) from contracts c where ${inPeriod}`, [
+    company,
+    from,
+    to,
+  ])
   return Number(row?.count ?? 0)
 }
 

@@ -2,25 +2,53 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { Tx } from '../../db/transaction.ts'
-import { invoiceIssued } from '../../domain/ledger/invoice-postings.ts'
+import { postings } from '../../domain/ledger/postings.ts'
 import { recordAudit } from '../audit.ts'
 import { postToLedger, type Posting } from '../ledger/post.ts'
 import { takeNumbers } from '../numbers.ts'
 import { emit } from '../outbox.ts'
 import type { PlannedInvoice } from './plan-billing.ts'
 
-type Issue = { req: PayloadRequest; tx: Tx; company: string; period: string; issueDate: string; invoices: PlannedInvoice[] }
+type Issue = {
+  req: PayloadRequest
+  tx: Tx
+  company: string
+  period: string
+  issueDate: string
+  invoices: PlannedInvoice[]
+}
 type Numbered = PlannedInvoice & { id: string; number: string }
 
 /** Writes planned invoices with their lines, ledger entries, audit and outbox rows: a handful of statements for any number. */
 export const issueInvoices = async ({ req, tx, company, period, issueDate, invoices }: Issue): Promise<string[]> => {
   if (invoices.length === 0) return []
-  const numbers = await takeNumbers(tx, { company, docType: 'invoice', year: Number(issueDate.slice(0, 4)), count: invoices.length })
-  const issued: Numbered[] = invoices.map((invoice, index) => ({ ...invoice, id: randomUUID(), number: numbers[index] ?? '' }))
+  const numbers = await takeNumbers(tx, {
+    company,
+    docType: 'invoice',
+    year: Number(issueDate.slice(0, 4)),
+    count: invoices.length,
+  })
+  const issued: Numbered[] = invoices.map((invoice, index) => ({
+    ...invoice,
+    id: randomUUID(),
+    number: numbers[index] ?? '',
+  }))
 
-  await insertRows(tx, 'invoices', issued.map((invoice) => invoiceRow({ company, period, issueDate, invoice })))
-  await insertRows(tx, 'invoice_lines', issued.flatMap((invoice) => lineRows(company, invoice)))
-  await postToLedger(tx, company, issued.map((invoice) => postingOf(issueDate, invoice)))
+  await insertRows(
+    tx,
+    'invoices',
+    issued.map((invoice) => invoiceRow({ company, period, issueDate, invoice })),
+  )
+  await insertRows(
+    tx,
+    'invoice_lines',
+    issued.flatMap((invoice) => lineRows(company, invoice)),
+  )
+  await postToLedger(
+    tx,
+    company,
+    issued.map((invoice) => postingOf(issueDate, invoice)),
+  )
   await recordAudit({
     req,
     rows: issued.map(({ id, number, totalMinor }) => ({
@@ -89,8 +117,19 @@ const postingOf = (issueDate: string, { id, number, lease, owners, charges }: Nu
   sourceType: 'invoices',
   sourceId: id,
   currency: lease.currency,
-  entries: invoiceIssued({
-    subject: { invoice: id, person: lease.person_id, unit: lease.unit_id, contract: lease.id, project: lease.project_id },
-    lines: charges.map(({ kind, amountMinor }) => ({ kind, net: amountMinor, tax: 0n, ownerShares: kind === 'rent' ? owners : [] })),
+  entries: postings.invoiceIssued({
+    subject: {
+      invoice: id,
+      person: lease.person_id,
+      unit: lease.unit_id,
+      contract: lease.id,
+      project: lease.project_id,
+    },
+    lines: charges.map(({ kind, amountMinor }) => ({
+      kind,
+      net: amountMinor,
+      tax: 0n,
+      ownerShares: kind === 'rent' ? owners : [],
+    })),
   }),
 })

@@ -1,4 +1,11 @@
-import { invoiceDueDate, chargesForPeriod, depositChargeKey, type LeaseCharge, rentChargeKey, type SkipReason } from '../../domain/lease-charges.ts'
+import {
+  invoiceDueDate,
+  chargesForPeriod,
+  depositChargeKey,
+  type LeaseCharge,
+  rentChargeKey,
+  type SkipReason,
+} from '../../domain/lease-charges.ts'
 import type { Period } from '../../domain/calendar.ts'
 import { sumMinor } from '../../domain/money.ts'
 import type { OwnerShare } from '../../domain/owner-shares.ts'
@@ -15,10 +22,22 @@ export type PlannedInvoice = {
 export type BillingPlan = { invoices: PlannedInvoice[]; skipped: Partial<Record<SkipReason, number>> }
 
 /** What a period bills for a batch of leases, and why it leaves out the others. Pure: rows in, plan out. */
-export const planBilling = ({ leases, period, issueDate }: { leases: BillableRow[]; period: Period; issueDate: string }): BillingPlan => {
+export const planBilling = ({
+  leases,
+  period,
+  issueDate,
+}: {
+  leases: BillableRow[]
+  period: Period
+  issueDate: string
+}): BillingPlan => {
   const plan: BillingPlan = { invoices: [], skipped: {} }
   for (const lease of leases) {
-    const { charges, skipped } = chargesForPeriod({ lease: termsOf(lease), period, billedKeys: billedKeysOf(lease, period) })
+    const { charges, skipped } = chargesForPeriod({
+      lease: termsOf(lease),
+      period,
+      billedKeys: billedKeysOf(lease, period),
+    })
     const reason = skipped[0]?.reason
     if (charges.length === 0 && reason) plan.skipped[reason] = (plan.skipped[reason] ?? 0) + 1
     if (charges.length === 0) continue
@@ -42,4 +61,7 @@ const termsOf = (lease: BillableRow) => ({
 })
 
 const billedKeysOf = (lease: BillableRow, period: Period): Set<string> =>
-  new Set([...(lease.rent_billed ? [rentChargeKey(lease.id, period)] : []), ...(lease.deposit_billed ? [depositChargeKey(lease.id)] : [])])
+  new Set([
+    ...(lease.rent_billed ? [rentChargeKey(lease.id, period)] : []),
+    ...(lease.deposit_billed ? [depositChargeKey(lease.id)] : []),
+  ])

@@ -19,7 +19,7 @@ export const previewBilling = async ({ req, company, period, page, limit }: Prev
   let leases = 0
   let invoices = 0
   await withTransaction(req, async (tx) => {
-    for (let after: string | undefined = firstLease; after !== undefined; ) {
+    for (let after: string | undefined = firstLease; after !== undefined;) {
       const batch = await billableLeases(tx, { company, period, issueDate: today, after, limit: leasesPerBatch })
       const plan = planBilling({ leases: batch, period, issueDate: today })
       for (const invoice of plan.invoices) {
@@ -58,6 +58,10 @@ const previewOf = ({ lease, dueDate, charges, totalMinor }: PlannedInvoice) => (
   person: lease.person,
   dueDate,
   currency: lease.currency,
-  lines: charges.map(({ kind, description, amountMinor }) => ({ kind, description, amountMinor: minorToNumber(amountMinor) })),
+  lines: charges.map(({ kind, description, amountMinor }) => ({
+    kind,
+    description,
+    amountMinor: minorToNumber(amountMinor),
+  })),
   totalMinor: minorToNumber(totalMinor),
 })

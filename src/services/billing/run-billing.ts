@@ -42,10 +42,16 @@ type BillPeriod = {
 }
 
 /** Bills a period for all leases of a company. @returns what was billed and skipped, with totals per currency */
-export const billPeriod = async ({ req, company, period, issueDate, onProgress }: BillPeriod): Promise<Counts & { leases: number }> => {
+export const billPeriod = async ({
+  req,
+  company,
+  period,
+  issueDate,
+  onProgress,
+}: BillPeriod): Promise<Counts & { leases: number }> => {
   const counts: Counts & { leases: number } = { leases: 0, invoices: 0 }
   const total = await withTransaction(req, (tx) => countBillableLeases(tx, company, period))
-  for (let after: string | undefined = firstLease; after !== undefined; ) {
+  for (let after: string | undefined = firstLease; after !== undefined;) {
     after = await billBatch({ req, company, period, issueDate, after, counts })
     onProgress?.({ processed: counts.leases, total: Math.max(total, counts.leases), counts })
   }

@@ -29,6 +29,9 @@ export const startBilling = ({ req, company, period, idempotency }: Start): Prom
       requestHash: idempotency.requestHash,
     })
     await emit(tx, { topic: 'billing.run', company, key: `billing-${jobRun}`, payload: { jobRunId: jobRun } })
-    await recordAudit({ req, rows: [{ action: 'billing.start', entity: 'job-runs', entityId: jobRun, company, after: { period } }] })
+    await recordAudit({
+      req,
+      rows: [{ action: 'billing.start', entity: 'job-runs', entityId: jobRun, company, after: { period } }],
+    })
     return { jobRun }
   })

@@ -31,7 +31,13 @@ type Receive = { payload: Payload; token: string; raw: Buffer; headers: Headers;
  * Takes a gateway's callback: who it is for follows from the token alone, its bytes are stored once, and the gateway
  * gets the answer it expects. Nothing else happens in the request. @returns undefined for an unknown token
  */
-export const receiveCallback = async ({ payload, token, raw, headers, ip }: Receive): Promise<GatewayReply | undefined> => {
+export const receiveCallback = async ({
+  payload,
+  token,
+  raw,
+  headers,
+  ip,
+}: Receive): Promise<GatewayReply | undefined> => {
   const account = await accountOf(payload, token)
   if (!account) return undefined
   const gateway = getGateway(account.provider)
@@ -62,7 +68,11 @@ const accountOf = async (payload: Payload, token: string): Promise<Account | und
   const hash = hashToken(token)
   const cached = accounts.get(hash)
   if (cached) return cached
-  const [account] = await readQuery<Account>(payload, 'select id, company_id, provider from gateway_accounts where callback_token_hash = $1', [hash])
+  const [account] = await readQuery<Account>(
+    payload,
+    'select id, company_id, provider from gateway_accounts where callback_token_hash = $1',
+    [hash],
+  )
   if (account) accounts.set(hash, account)
   return account
 }

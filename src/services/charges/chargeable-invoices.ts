@@ -2,9 +2,24 @@ import type { Tx } from '../../db/transaction.ts'
 import { sumMinor } from '../../domain/money.ts'
 import { validationError } from '../../platform/errors.ts'
 
-export type Chargeable = { ids: string[]; number: string; person: string; phone: string | null; currency: string; balanceMinor: bigint }
+export type Chargeable = {
+  ids: string[]
+  number: string
+  person: string
+  phone: string | null
+  currency: string
+  balanceMinor: bigint
+}
 
-type Row = { id: string; number: string; person_id: string; phone: string | null; currency: string; status: string; balance_minor: string }
+type Row = {
+  id: string
+  number: string
+  person_id: string
+  phone: string | null
+  currency: string
+  status: string
+  balance_minor: string
+}
 
 /** The invoices that a charge asks for: of this company, issued, unpaid, of one payer and one currency. @throws 400 */
 export const chargeableInvoices = async (tx: Tx, company: string, ids: string[]): Promise<Chargeable> => {
@@ -17,8 +32,10 @@ export const chargeableInvoices = async (tx: Tx, company: string, ids: string[])
   )
   const first = rows[0]
   if (!first || rows.length !== unique.length) throw validationError('A chosen invoice does not exist.', 'invoices')
-  if (rows.some(({ status }) => status !== 'issued')) throw validationError('Only issued invoices can be paid.', 'invoices')
-  if (rows.some(({ balance_minor }) => BigInt(balance_minor) <= 0n)) throw validationError('A chosen invoice is paid already.', 'invoices')
+  if (rows.some(({ status }) => status !== 'issued'))
+    throw validationError('Only issued invoices can be paid.', 'invoices')
+  if (rows.some(({ balance_minor }) => BigInt(balance_minor) <= 0n))
+    throw validationError('A chosen invoice is paid already.', 'invoices')
   if (rows.some((row) => row.person_id !== first.person_id || row.currency !== first.currency)) {
     throw validationError('Choose invoices of one payer and one currency.', 'invoices')
   }

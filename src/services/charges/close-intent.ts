@@ -15,16 +15,23 @@ export const closeIntent = async ({ payload, intentId, to, reason }: Close): Pro
   return withTransaction(req, async (tx) => {
     const intent = await lockRow<{ status: IntentStatus; company_id: string }>(tx, 'payment_intents', intentId)
     if (!canTransition(intentTransitions, intent.status, to)) return false
-    await tx.query('update payment_intents set status = $2, failure_reason = $3, settled_at = $4, updated_at = now() where id = $1', [
-      intentId,
-      to,
-      reason,
-      now().toISOString(),
-    ])
+    await tx.query(
+      'update payment_intents set status = $2, failure_reason = $3, settled_at = $4, updated_at = now() where id = $1',
+      [intentId, to, reason, now().toISOString()],
+    )
     const company = intent.company_id
     await recordAudit({
       req,
-      rows: [{ action: `charge.${to}`, entity: 'payment-intents', entityId: intentId, company, before: { status: intent.status }, after: { status: to, reason } }],
+      rows: [
+        {
+          action: `charge.${to}`,
+          entity: 'payment-intents',
+          entityId: intentId,
+          company,
+          before: { status: intent.status },
+          after: { status: to, reason },
+        },
+      ],
     })
     await emit(tx, { topic: 'intent.updated', company, payload: { company, id: intentId, status: to } })
     return true

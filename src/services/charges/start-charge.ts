@@ -8,9 +8,20 @@ import { intentView, type IntentView } from './intent-view.ts'
 import { knownIntent, storeIntent } from './store-intent.ts'
 import { storeSubmission } from './store-submission.ts'
 
-export type ChargeRequest = { invoices: string[]; amountMinor?: number; phone?: string; channel?: string; gatewayAccount?: string }
+export type ChargeRequest = {
+  invoices: string[]
+  amountMinor?: number
+  phone?: string
+  channel?: string
+  gatewayAccount?: string
+}
 
-type Start = { req: PayloadRequest; company: string; charge: ChargeRequest; idempotency: { key: string; requestHash: string } }
+type Start = {
+  req: PayloadRequest
+  company: string
+  charge: ChargeRequest
+  idempotency: { key: string; requestHash: string }
+}
 
 /**
  * Asks a payer's phone for money: the intent is stored and committed before the gateway is called, so that neither a
@@ -23,9 +34,22 @@ export const startCharge = async ({ req, company, charge, idempotency }: Start):
     if (known) return { intent: known, isNew: false as const, opened: undefined, phone: '' }
     const wanted = await chargeableInvoices(tx, company, charge.invoices)
     const opened = await chooseGateway(tx, company, wanted.currency, charge.gatewayAccount)
-    if (!opened) throw conflict(`There is no active gateway account for ${wanted.currency}. Add one under Finance, Gateway accounts.`)
+    if (!opened)
+      throw conflict(
+        `There is no active gateway account for ${wanted.currency}. Add one under Finance, Gateway accounts.`,
+      )
     const phone = phoneOf(charge, wanted)
-    const intent = await storeIntent({ req, tx, company, charge, amount: amountOf(charge, wanted), phone, wanted, account: opened.account, idempotency })
+    const intent = await storeIntent({
+      req,
+      tx,
+      company,
+      charge,
+      amount: amountOf(charge, wanted),
+      phone,
+      wanted,
+      account: opened.account,
+      idempotency,
+    })
     return { intent, isNew: true as const, opened, phone }
   })
   if (isNew && opened) await callGateway({ req, opened, intent, phone, charge })
@@ -45,7 +69,13 @@ const phoneOf = (charge: ChargeRequest, { phone }: Chargeable): string => {
   return normalised
 }
 
-type Call = { req: PayloadRequest; opened: OpenGateway; intent: { id: string; reference: string; amountMinor: bigint }; phone: string; charge: ChargeRequest }
+type Call = {
+  req: PayloadRequest
+  opened: OpenGateway
+  intent: { id: string; reference: string; amountMinor: bigint }
+  phone: string
+  charge: ChargeRequest
+}
 
 const callGateway = async ({ req, opened, intent, phone, charge }: Call): Promise<void> => {
   const result = await opened.gateway.initiateCharge(opened.context, {

@@ -13,7 +13,11 @@ type Idempotency = { key: string; requestHash: string }
 export type StoredIntent = { id: string; reference: string; amountMinor: bigint }
 
 /** The intent of an earlier request with this key; the lock keeps a twin request waiting until the first has committed. */
-export const knownIntent = async (tx: Tx, company: string, { key, requestHash }: Idempotency): Promise<StoredIntent | undefined> => {
+export const knownIntent = async (
+  tx: Tx,
+  company: string,
+  { key, requestHash }: Idempotency,
+): Promise<StoredIntent | undefined> => {
   await advisoryLock(tx, 'intent', company, key)
   const [row] = await tx.query<{ id: string; reference: string; amount_minor: string; request_hash: string | null }>(
     'select id, reference, amount_minor, request_hash from payment_intents where company_id = $1 and idempotency_key = $2',
@@ -36,7 +40,17 @@ type Store = {
   idempotency: Idempotency
 }
 
-export const storeIntent = async ({ req, tx, company, charge, amount, phone, wanted, account, idempotency }: Store): Promise<StoredIntent> => {
+export const storeIntent = async ({
+  req,
+  tx,
+  company,
+  charge,
+  amount,
+  phone,
+  wanted,
+  account,
+  idempotency,
+}: Store): Promise<StoredIntent> => {
   const id = randomUUID()
   const reference = `${wanted.number}-${randomBytes(3).toString('hex').toUpperCase()}`
   await insertRows(tx, 'payment_intents', [
@@ -60,7 +74,15 @@ export const storeIntent = async ({ req, tx, company, charge, amount, phone, wan
   ])
   await recordAudit({
     req,
-    rows: [{ action: 'charge.request', entity: 'payment-intents', entityId: id, company, after: { reference, amountMinor: Number(amount), phone, invoices: wanted.ids } }],
+    rows: [
+      {
+        action: 'charge.request',
+        entity: 'payment-intents',
+        entityId: id,
+        company,
+        after: { reference, amountMinor: Number(amount), phone, invoices: wanted.ids },
+      },
+    ],
   })
   return { id, reference, amountMinor: amount }
 }

@@ -6,7 +6,10 @@ import { canTransition } from '../../domain/transitions.ts'
 import type { InitiateResult } from '../../gateways/port.ts'
 import { emitMany } from '../outbox.ts'
 
-const statusOf = { pending: 'submitted', failed: 'failed', unknown: 'unknown' } as const satisfies Record<InitiateResult['status'], IntentStatus>
+const statusOf = { pending: 'submitted', failed: 'failed', unknown: 'unknown' } as const satisfies Record<
+  InitiateResult['status'],
+  IntentStatus
+>
 
 type Submission = { req: PayloadRequest; intentId: string; company: string; result: InitiateResult }
 
@@ -19,10 +22,18 @@ export const storeSubmission = ({ req, intentId, company, result }: Submission):
     await tx.query(
       `update payment_intents set status = $2, gateway_request_id = coalesce($3, gateway_request_id),
          gateway_merchant_request_id = coalesce($4, gateway_merchant_request_id), failure_reason = $5, updated_at = now() where id = $1`,
-      [intentId, status, result.gatewayRequestId, result.merchantRequestId, status === 'failed' || status === 'unknown' ? result.message : null],
+      [
+        intentId,
+        status,
+        result.gatewayRequestId,
+        result.merchantRequestId,
+        status === 'failed' || status === 'unknown' ? result.message : null,
+      ],
     )
     await emitMany(tx, [
       { topic: 'intent.updated', company, payload: { company, id: intentId, status } },
-      ...(status === 'failed' ? [] : [{ topic: 'charge.poll' as const, company, key: `poll-${intentId}`, payload: { intentId } }]),
+      ...(status === 'failed'
+        ? []
+        : [{ topic: 'charge.poll' as const, company, key: `poll-${intentId}`, payload: { intentId } }]),
     ])
   })

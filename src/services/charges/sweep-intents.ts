@@ -12,7 +12,15 @@ export const sweepIntents = async ({ payload }: { payload: Payload }): Promise<n
                     for update skip locked limit 500)
        returning id, company_id`,
     )
-    await emitMany(tx, rows.map(({ id, company_id }) => ({ topic: 'charge.poll' as const, company: company_id, key: `poll-${id}`, payload: { intentId: id } })))
+    await emitMany(
+      tx,
+      rows.map(({ id, company_id }) => ({
+        topic: 'charge.poll' as const,
+        company: company_id,
+        key: `poll-${id}`,
+        payload: { intentId: id },
+      })),
+    )
     return rows.length
   })
 }

@@ -16,7 +16,14 @@ type Figures = {
   available: string
 }
 
-type Recent = { id: string; number: string; person: string | null; amountMinor: string; currency: string; receivedAt: string }
+type Recent = {
+  id: string
+  number: string
+  person: string | null
+  amountMinor: string
+  currency: string
+  receivedAt: string
+}
 
 /** The company at a glance, this month and in its own currency; each figure has a list or ledger query behind it. */
 export const overview = async ({ payload, company }: { payload: Payload; company: string }) => {

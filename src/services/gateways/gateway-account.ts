@@ -22,12 +22,21 @@ const COLUMNS = 'id, company_id, provider, merchant_code, currency, secrets, cal
 
 /** The account with its adapter, or undefined when it does not exist. */
 export const openGateway = async (payload: Payload, id: string): Promise<OpenGateway | undefined> => {
-  const [account] = await readQuery<GatewayAccountRow>(payload, `select ${COLUMNS} from gateway_accounts where id = $1`, [id])
+  const [account] = await readQuery<GatewayAccountRow>(
+    payload,
+    `select ${COLUMNS} from gateway_accounts where id = $1`,
+    [id],
+  )
   return account && withContext(account)
 }
 
 /** The company's active account for a currency; the named one when it is given. */
-export const chooseGateway = async (tx: Tx, company: string, currency: string, id?: string): Promise<OpenGateway | undefined> => {
+export const chooseGateway = async (
+  tx: Tx,
+  company: string,
+  currency: string,
+  id?: string,
+): Promise<OpenGateway | undefined> => {
   const [account] = await tx.query<GatewayAccountRow>(
     `select ${COLUMNS} from gateway_accounts
      where company_id = $1 and currency = $2 and status = 'active' and ($3::uuid is null or id = $3) order by created_at limit 1`,
@@ -44,7 +53,13 @@ const withContext = (account: GatewayAccountRow): OpenGateway => {
     account,
     gateway: getGateway(account.provider),
     context: {
-      account: { id: account.id, merchantCode: account.merchant_code, currency: account.currency, settings: {}, credentials },
+      account: {
+        id: account.id,
+        merchantCode: account.merchant_code,
+        currency: account.currency,
+        settings: {},
+        credentials,
+      },
       baseUrl: gatewayBaseUrl({ provider: account.provider, env }),
       callbackUrl,
     },

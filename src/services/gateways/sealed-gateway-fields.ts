@@ -6,7 +6,8 @@ type SealedFields = { secrets?: string; callbackToken?: string; callbackTokenHas
 
 /** What a gateway account stores of its credentials: encrypted, and the callback token's hash to find it by. */
 export const sealedGatewayFields = ({ clientId, clientSecret, isNew }: Input): SealedFields => {
-  const hasCredentials = typeof clientId === 'string' && clientId !== '' && typeof clientSecret === 'string' && clientSecret !== ''
+  const hasCredentials =
+    typeof clientId === 'string' && clientId !== '' && typeof clientSecret === 'string' && clientSecret !== ''
   const credentials = hasCredentials ? { secrets: seal(JSON.stringify({ clientId, clientSecret })) } : {}
   if (!isNew) return credentials
   const token = randomBytes(24).toString('base64url')

@@ -19,7 +19,8 @@ export const leaseDefaults = async ({ req, data, original, operation }: Args): P
     [unit, company],
   )
   if (!row) throw validationError('The chosen unit does not exist.', 'unit')
-  if (row.management_mode !== 'full') throw validationError('We only bill services for this project: its units are not let by us.', 'unit')
+  if (row.management_mode !== 'full')
+    throw validationError('We only bill services for this project: its units are not let by us.', 'unit')
   if (operation === 'update') return { project: row.project_id }
   const [number] = await takeNumbers(tx, { company, docType: 'lease', year: now().getUTCFullYear() })
   return { project: row.project_id, number, status: 'draft' }

@@ -25,7 +25,14 @@ type Move = { req: PayloadRequest; companies: string[]; id: string; to: LeaseSta
  * Moves a lease along its states and derives the unit's status anew.
  * @throws 404 outside the companies, 409 for a wrong move, an unverified tenant or a second lease in the term
  */
-export const moveLease = async ({ req, companies, id, to, date, reason }: Move): Promise<{ id: string; status: LeaseStatus; endDate: string | null }> =>
+export const moveLease = async ({
+  req,
+  companies,
+  id,
+  to,
+  date,
+  reason,
+}: Move): Promise<{ id: string; status: LeaseStatus; endDate: string | null }> =>
   withTransaction(req, async (tx) => {
     const lease = await lockLease(tx, id, companies)
     requireTransition(leaseTransitions, lease.status, to)
@@ -33,8 +40,13 @@ export const moveLease = async ({ req, companies, id, to, date, reason }: Move):
       throw conflict('Verify the identity of the tenant first: a lease needs a verified tenant.', { path: 'person' })
     }
     const endDate = to === 'active' ? lease.end_date : (date ?? lease.end_date ?? todayIn(lease.timezone, now()))
-    if (endDate && endDate < lease.start_date) throw validationError('The end cannot be before the start of the lease.', 'date')
-    await tx.query('update contracts set status = $2, end_date = $3, updated_at = now() where id = $1', [id, to, endDate])
+    if (endDate && endDate < lease.start_date)
+      throw validationError('The end cannot be before the start of the lease.', 'date')
+    await tx.query('update contracts set status = $2, end_date = $3, updated_at = now() where id = $1', [
+      id,
+      to,
+      endDate,
+    ])
     await refreshUnitStatus(tx, [lease.unit_id], { contract: id })
     await recordAudit({
       req,

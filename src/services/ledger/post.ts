@@ -44,16 +44,30 @@ export const postToLedger = async (tx: Tx, company: string, postings: Posting[])
     { onConflict: 'nothing', returning: 'id' },
   )
   const fresh = new Set(written.map(({ id }) => id))
-  await checkRepeats(tx, company, transactions.filter(({ id }) => !fresh.has(id)))
+  await checkRepeats(
+    tx,
+    company,
+    transactions.filter(({ id }) => !fresh.has(id)),
+  )
 
   const added = transactions.filter(({ id }) => fresh.has(id))
-  const needs = added.flatMap(({ posting }) => posting.entries.map(({ account, subject }) => ({ account, subject, currency: posting.currency })))
+  const needs = added.flatMap(({ posting }) =>
+    posting.entries.map(({ account, subject }) => ({ account, subject, currency: posting.currency })),
+  )
   if (needs.length === 0) return
   const accounts = await ensureAccounts(tx, company, needs)
   // All entries of a transaction go in by one statement: that is when the database weighs them.
   for (const group of groupsOf(added)) {
     const rows = group.flatMap(({ id, posting }) =>
-      posting.entries.map((entry) => entryRow({ company, transaction: id, posting, entry, account: accounts.get(accountRef({ ...entry, currency: posting.currency })) })),
+      posting.entries.map((entry) =>
+        entryRow({
+          company,
+          transaction: id,
+          posting,
+          entry,
+          account: accounts.get(accountRef({ ...entry, currency: posting.currency })),
+        }),
+      ),
     )
     await insertRows(tx, 'ledger_entries', rows)
   }
@@ -77,7 +91,13 @@ const groupsOf = (added: Written[]): Written[][] => {
   return groups
 }
 
-type EntryRowArgs = { company: string; transaction: string; posting: Posting; entry: Entry; account: string | undefined }
+type EntryRowArgs = {
+  company: string
+  transaction: string
+  posting: Posting
+  entry: Entry
+  account: string | undefined
+}
 
 const entryRow = ({ company, transaction, posting, entry, account }: EntryRowArgs): Record<string, unknown> => ({
   company_id: company,

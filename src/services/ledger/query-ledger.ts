@@ -47,7 +47,13 @@ type Row = {
 }
 
 /** The entries behind any figure, newest first, with the sum of all that match: debit above zero, credit below. */
-export const queryLedger = async ({ payload, company, filters, page, limit }: Paging & { payload: Payload; company: string; filters: LedgerFilters }) => {
+export const queryLedger = async ({
+  payload,
+  company,
+  filters,
+  page,
+  limit,
+}: Paging & { payload: Payload; company: string; filters: LedgerFilters }) => {
   const given = Object.entries(filters).filter((pair): pair is [keyof LedgerFilters, string] => pair[1] !== undefined)
   const where = ['e.company_id = $1', ...given.map(([name], index) => `${columns[name]} $${index + 2}`)].join(' and ')
   const values = [company, ...given.map(([, value]) => value)]

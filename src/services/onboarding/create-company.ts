@@ -8,16 +8,44 @@ export type NewCompany = { name: string; slug: string; timezone?: string; curren
 export type CreatedCompany = { id: string; currency: string; roles: Record<string, string>; branch: string }
 
 /** Opens a company: its own row, the head office, the seeded roles and the chart of accounts. */
-export const createCompany = ({ req, company }: { req: PayloadRequest; company: NewCompany }): Promise<CreatedCompany> =>
+export const createCompany = ({
+  req,
+  company,
+}: {
+  req: PayloadRequest
+  company: NewCompany
+}): Promise<CreatedCompany> =>
   withTransaction(req, async (tx) => {
-    const data = { timezone: 'Africa/Nairobi', currency: 'KES', country: 'KE', billingDay: 1, billingHour: 6, ...company, status: 'active' as const }
+    const data = {
+      timezone: 'Africa/Nairobi',
+      currency: 'KES',
+      country: 'KE',
+      billingDay: 1,
+      billingHour: 6,
+      ...company,
+      status: 'active' as const,
+    }
     const { id, currency } = await req.payload.create({ collection: 'companies', data, overrideAccess: true, req })
-    const branch = await req.payload.create({ collection: 'branches', data: { company: id, name: 'Head office', code: 'HQ' }, overrideAccess: true, req })
+    const branch = await req.payload.create({
+      collection: 'branches',
+      data: { company: id, name: 'Head office', code: 'HQ' },
+      overrideAccess: true,
+      req,
+    })
     const roles: Record<string, string> = {}
     for (const { key, name, permissions } of seededRoles) {
-      const role = await req.payload.create({ collection: 'roles', data: { company: id, key, name, permissions }, overrideAccess: true, req })
+      const role = await req.payload.create({
+        collection: 'roles',
+        data: { company: id, key, name, permissions },
+        overrideAccess: true,
+        req,
+      })
       roles[key] = role.id
     }
-    await ensureAccounts(tx, id, accountKeys.filter((account) => account !== 'gateway_clearing').map((account) => ({ account, currency })))
+    await ensureAccounts(
+      tx,
+      id,
+      accountKeys.filter((account) => account !== 'gateway_clearing').map((account) => ({ account, currency })),
+    )
     return { id, currency, roles, branch: branch.id }
   })

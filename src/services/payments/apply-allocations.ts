@@ -4,7 +4,13 @@ import type { LineAllocation } from '../../domain/allocation.ts'
 
 type Apply = { tx: Tx; company: string; payment: string; currency: string; allocations: LineAllocation[] }
 
-export type TouchedInvoice = { id: string; person: string; contract: string | null; unit: string | null; project: string | null }
+export type TouchedInvoice = {
+  id: string
+  person: string
+  contract: string | null
+  unit: string | null
+  project: string | null
+}
 
 // Amounts move by SQL arithmetic on locked rows; the state follows from them (domain/payment-state.ts) and a check holds it.
 const MOVE_INVOICES = `
@@ -23,7 +29,13 @@ const MOVE_LINES = `
   where l.id = a.line_id`
 
 /** Writes the allocations of a new payment and moves lines and invoices by them. @returns the invoices, and what they are about */
-export const applyAllocations = async ({ tx, company, payment, currency, allocations }: Apply): Promise<TouchedInvoice[]> => {
+export const applyAllocations = async ({
+  tx,
+  company,
+  payment,
+  currency,
+  allocations,
+}: Apply): Promise<TouchedInvoice[]> => {
   if (allocations.length === 0) return []
   await insertRows(
     tx,

@@ -26,7 +26,12 @@ type Row = {
 export type LockedLine = OpenLine & { collected: Omit<CollectedLine, 'paidAfter'> }
 
 /** The lines of issued invoices that still owe, their invoices locked in one order so that two payments never deadlock. */
-export const lockOpenLines = async (tx: Tx, company: string, invoices: string[], currency: string): Promise<LockedLine[]> => {
+export const lockOpenLines = async (
+  tx: Tx,
+  company: string,
+  invoices: string[],
+  currency: string,
+): Promise<LockedLine[]> => {
   if (invoices.length === 0) return []
   await tx.query(
     `select id from invoices where company_id = $1 and id = any($2::uuid[]) and status = 'issued' and currency = $3 order by id for update`,

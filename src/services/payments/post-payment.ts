@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/transaction.ts'
 import type { LineAllocation } from '../../domain/allocation.ts'
 import { toPosting } from '../../domain/ledger/entry.ts'
-import { paymentReceived, rentCollected } from '../../domain/ledger/payment-postings.ts'
+import { postings } from '../../domain/ledger/postings.ts'
 import { postToLedger } from '../ledger/post.ts'
 import type { LockedLine } from './open-lines.ts'
 import type { ReceivedMoney } from './record-payment.ts'
@@ -17,7 +17,15 @@ type Post = {
 }
 
 /** One ledger transaction per payment: money in, what it paid, and the rent that now is the owners'. */
-export const postPayment = async ({ tx, company, payment, received, lines, allocations, remainder }: Post): Promise<void> => {
+export const postPayment = async ({
+  tx,
+  company,
+  payment,
+  received,
+  lines,
+  allocations,
+  remainder,
+}: Post): Promise<void> => {
   const byId = new Map(lines.map((line) => [line.id, line]))
   const paid = allocations.flatMap(({ lineId, amount }) => {
     const line = byId.get(lineId)
@@ -26,7 +34,7 @@ export const postPayment = async ({ tx, company, payment, received, lines, alloc
   // Without a known payer the remainder is nobody's credit yet.
   const toSuspense = received.reviewReason !== null || received.payer.person === null
   const entries = toPosting(
-    paymentReceived({
+    postings.paymentReceived({
       payer: { payment: payment.id, ...(toSuspense ? {} : { person: received.payer.person ?? undefined }) },
       money: received.money,
       amount: received.amount,
@@ -41,9 +49,12 @@ export const postPayment = async ({ tx, company, payment, received, lines, alloc
       excess: toSuspense ? 0n : remainder,
       suspense: toSuspense ? remainder : 0n,
     }),
-    rentCollected({
+    postings.rentCollected({
       payment: payment.id,
-      lines: paid.map(({ line: { collected }, amount }) => ({ ...collected, paidAfter: collected.paidBefore + amount })),
+      lines: paid.map(({ line: { collected }, amount }) => ({
+        ...collected,
+        paidAfter: collected.paidBefore + amount,
+      })),
     }),
   )
   await postToLedger(tx, company, [

@@ -28,7 +28,13 @@ export type ReceivedMoney = {
   /** Paid oldest due date first; what they do not take becomes the payer's credit. */
   invoices: string[]
   reviewReason: ReviewReason | null
-  source: { gatewayAccount: string | null; receipt: string | null; reference: string | null; intent: string | null; inbox: string | null }
+  source: {
+    gatewayAccount: string | null
+    receipt: string | null
+    reference: string | null
+    intent: string | null
+    inbox: string | null
+  }
 }
 
 type Recording = ReceivedMoney & { req: PayloadRequest; tx: Tx; company: CompanySettings }
@@ -39,11 +45,31 @@ export const recordPayment = async ({ req, tx, company, ...received }: Recording
   const lines = await lockOpenLines(tx, company.id, received.invoices, received.currency)
   const { allocations, remainder } = allocatePayment({ amount: received.amount, lines })
   const valueDate = todayIn(company.timezone, received.valueDate ?? now())
-  const [number = ''] = await takeNumbers(tx, { company: company.id, docType: 'payment', year: Number(valueDate.slice(0, 4)) })
+  const [number = ''] = await takeNumbers(tx, {
+    company: company.id,
+    docType: 'payment',
+    year: Number(valueDate.slice(0, 4)),
+  })
 
-  await insertRows(tx, 'payments', [{ id, ...paymentRow({ company: company.id, number, valueDate, received, remainder }) }])
-  const touched = await applyAllocations({ tx, company: company.id, payment: id, currency: received.currency, allocations })
-  await postPayment({ tx, company: company.id, payment: { id, number, valueDate }, received, lines, allocations, remainder })
+  await insertRows(tx, 'payments', [
+    { id, ...paymentRow({ company: company.id, number, valueDate, received, remainder }) },
+  ])
+  const touched = await applyAllocations({
+    tx,
+    company: company.id,
+    payment: id,
+    currency: received.currency,
+    allocations,
+  })
+  await postPayment({
+    tx,
+    company: company.id,
+    payment: { id, number, valueDate },
+    received,
+    lines,
+    allocations,
+    remainder,
+  })
   await recordAudit({
     req,
     rows: [
@@ -52,15 +78,29 @@ export const recordPayment = async ({ req, tx, company, ...received }: Recording
         entity: 'payments',
         entityId: id,
         company: company.id,
-        after: { number, amountMinor: Number(received.amount), currency: received.currency, receipt: received.source.receipt, reviewReason: received.reviewReason },
+        after: {
+          number,
+          amountMinor: Number(received.amount),
+          currency: received.currency,
+          receipt: received.source.receipt,
+          reviewReason: received.reviewReason,
+        },
       },
     ],
   })
   // Ids only: what a screen shows it reads under its user's own rights.
   const base = { company: company.id }
   await emitMany(tx, [
-    { topic: 'payment.received', company: company.id, payload: { ...base, id, person: received.payer.person, invoices: touched } },
-    ...touched.map((invoice) => ({ topic: 'invoice.updated' as const, company: company.id, payload: { ...base, ...invoice } })),
+    {
+      topic: 'payment.received',
+      company: company.id,
+      payload: { ...base, id, person: received.payer.person, invoices: touched },
+    },
+    ...touched.map((invoice) => ({
+      topic: 'invoice.updated' as const,
+      company: company.id,
+      payload: { ...base, ...invoice },
+    })),
   ])
   return id
 }

@@ -6,7 +6,13 @@ import { closeIntent } from '../charges/close-intent.ts'
 import { openGateway, type OpenGateway } from '../gateways/gateway-account.ts'
 import { settle } from './settle.ts'
 
-type InboxRow = { id: string; gateway_account_id: string; body: string; headers: Record<string, string> | null; status: string }
+type InboxRow = {
+  id: string
+  gateway_account_id: string
+  body: string
+  headers: Record<string, string> | null
+  status: string
+}
 
 /**
  * The second half of a callback's way: what was stored is confirmed with the gateway (an unsigned callback is a hint)
@@ -37,9 +43,15 @@ type Settlement = { payload: Payload; inboxId: string; opened: OpenGateway; even
 
 const settleSuccess = async ({ payload, inboxId, opened, event }: Settlement): Promise<void> => {
   const answer = await opened.gateway.confirm(opened.context, event)
-  if (answer.verdict === 'unavailable') throw unavailable(`The gateway did not confirm yet: ${answer.message ?? answer.reason ?? 'no answer'}`)
+  if (answer.verdict === 'unavailable')
+    throw unavailable(`The gateway did not confirm yet: ${answer.message ?? answer.reason ?? 'no answer'}`)
   if (answer.verdict === 'refuted' || answer.amountMinor === null || !answer.transactionCode) {
-    return close(payload, inboxId, 'ignored', `The gateway does not confirm this payment: ${answer.message ?? answer.reason ?? answer.status}`)
+    return close(
+      payload,
+      inboxId,
+      'ignored',
+      `The gateway does not confirm this payment: ${answer.message ?? answer.reason ?? answer.status}`,
+    )
   }
   await settle({
     payload,
@@ -58,12 +70,21 @@ const settleSuccess = async ({ payload, inboxId, opened, event }: Settlement): P
 }
 
 const settleFailure = async ({ payload, inboxId, opened, event }: Settlement): Promise<void> => {
-  const [intent] = await readQuery<{ id: string }>(payload, FIND_INTENT, [opened.account.id, event.gatewayRequestId, event.reference])
+  const [intent] = await readQuery<{ id: string }>(payload, FIND_INTENT, [
+    opened.account.id,
+    event.gatewayRequestId,
+    event.reference,
+  ])
   if (!intent) return close(payload, inboxId, 'ignored', 'A failure of a request that is not ours')
-  const facts = await opened.gateway.queryStatus(opened.context, { gatewayRequestId: event.gatewayRequestId, reference: event.reference })
+  const facts = await opened.gateway.queryStatus(opened.context, {
+    gatewayRequestId: event.gatewayRequestId,
+    reference: event.reference,
+  })
   // Some gateways tell a result by callback only; money that still comes is taken all the same.
-  if (facts.status === 'unknown' && facts.reason !== 'awaiting_callback') throw unavailable(`The gateway did not confirm the failure yet: ${facts.message ?? facts.reason ?? 'no answer'}`)
-  if (facts.status === 'succeeded' || facts.status === 'reversed' || facts.status === 'pending') return close(payload, inboxId, 'ignored', `The gateway says ${facts.status}, not failed`)
+  if (facts.status === 'unknown' && facts.reason !== 'awaiting_callback')
+    throw unavailable(`The gateway did not confirm the failure yet: ${facts.message ?? facts.reason ?? 'no answer'}`)
+  if (facts.status === 'succeeded' || facts.status === 'reversed' || facts.status === 'pending')
+    return close(payload, inboxId, 'ignored', `The gateway says ${facts.status}, not failed`)
   await closeIntent({ payload, intentId: intent.id, to: 'failed', reason: event.resultMessage ?? facts.message })
   await close(payload, inboxId, 'processed', 'The payer did not pay')
 }
@@ -74,7 +95,13 @@ const FIND_INTENT = `
 
 type Closing = 'ignored' | 'processed' | 'failed'
 
-const close = async (payload: Payload, id: string, status: Closing, outcome: string | null, error: string | null = null): Promise<void> => {
+const close = async (
+  payload: Payload,
+  id: string,
+  status: Closing,
+  outcome: string | null,
+  error: string | null = null,
+): Promise<void> => {
   await readQuery(
     payload,
     `update callback_inbox set status = $2, outcome = coalesce($3, outcome), error = $4, updated_at = now()

@@ -15,7 +15,11 @@ export type LockedIntent = {
 }
 
 /** The request that a confirmed payment answers: by the gateway's id, or by our reference when that id was lost. */
-export const lockIntent = async (tx: Tx, account: string, facts: Pick<GatewayFacts, 'gatewayRequestId' | 'reference'>): Promise<LockedIntent | undefined> => {
+export const lockIntent = async (
+  tx: Tx,
+  account: string,
+  facts: Pick<GatewayFacts, 'gatewayRequestId' | 'reference'>,
+): Promise<LockedIntent | undefined> => {
   const [intent] = await tx.query<LockedIntent>(
     `select id, company_id, person_id, invoices, amount_minor, currency, status from payment_intents
      where gateway_account_id = $1 and (gateway_request_id = $2 or reference = $3)

@@ -17,10 +17,16 @@ type Settle = { payload: Payload; account: GatewayAccountRow; facts: SettledFact
  * allocations, invoice balances, ledger, audit and outbox in one transaction. A receipt that is known already
  * changes nothing, whoever brings it: another callback, the poll, a statement.
  */
-export const settle = async ({ payload, account, facts, inboxId }: Settle): Promise<{ payment: string; isNew: boolean }> => {
+export const settle = async ({
+  payload,
+  account,
+  facts,
+  inboxId,
+}: Settle): Promise<{ payment: string; isNew: boolean }> => {
   const receipt = facts.transactionCode
   const amount = facts.amountMinor
-  if (!receipt || amount === null || amount <= 0n) throw new RangeError('Only a confirmed receipt with an amount above zero can be settled')
+  if (!receipt || amount === null || amount <= 0n)
+    throw new RangeError('Only a confirmed receipt with an amount above zero can be settled')
   const company = await companySettings(payload, account.company_id)
   const req = await createReq(payload)
   return withTransaction(req, async (tx) => {
@@ -44,7 +50,13 @@ export const settle = async ({ payload, account, facts, inboxId }: Settle): Prom
       payer: { person: intent?.person_id ?? null, name: facts.payerName, phone: facts.payerPhone },
       invoices: intent && !reviewReason ? intent.invoices : [],
       reviewReason,
-      source: { gatewayAccount: account.id, receipt, reference: facts.reference, intent: intent?.id ?? null, inbox: inboxId ?? null },
+      source: {
+        gatewayAccount: account.id,
+        receipt,
+        reference: facts.reference,
+        intent: intent?.id ?? null,
+        inbox: inboxId ?? null,
+      },
     })
     if (intent) await finishIntent(tx, intent, payment)
     await closeInbox(tx, inboxId, payment, outcomes[reviewReason ?? 'paid'], intent?.id)
@@ -68,11 +80,20 @@ const outcomes: Record<ReviewReason | 'paid', string> = {
 }
 
 const knownPayment = async (tx: Tx, account: string, receipt: string): Promise<string | undefined> => {
-  const [row] = await tx.query<{ id: string }>('select id from payments where gateway_account_id = $1 and gateway_reference = $2', [account, receipt])
+  const [row] = await tx.query<{ id: string }>(
+    'select id from payments where gateway_account_id = $1 and gateway_reference = $2',
+    [account, receipt],
+  )
   return row?.id
 }
 
-const closeInbox = async (tx: Tx, inboxId: string | undefined, payment: string, outcome: string, intent?: string): Promise<void> => {
+const closeInbox = async (
+  tx: Tx,
+  inboxId: string | undefined,
+  payment: string,
+  outcome: string,
+  intent?: string,
+): Promise<void> => {
   if (!inboxId) return
   await tx.query(
     `update callback_inbox set status = 'processed', outcome = $2, payment_id = $3, intent_id = coalesce($4, intent_id), error = null, updated_at = now()

@@ -5,7 +5,12 @@ import { pageOf, type Paging } from '../paging.ts'
 type Row = { person: string; name: string; currency: string; collected: string; accrued: string; total: string }
 
 /** What the company owes its owners: rent collected, and rent billed but not collected yet. Sums of ledger entries. */
-export const ownerBalances = async ({ payload, company, page, limit }: Paging & { payload: Payload; company: string }) => {
+export const ownerBalances = async ({
+  payload,
+  company,
+  page,
+  limit,
+}: Paging & { payload: Payload; company: string }) => {
   const rows = await readQuery<Row>(
     payload,
     `select p.id as person, p.name, e.currency,

@@ -12,9 +12,24 @@ const views: Record<StatementRole, { accounts: AccountKey[]; sign: 1 | -1 }> = {
   owner: { accounts: ['owner_payable'], sign: -1 },
 }
 
-type StatementQuery = Paging & { payload: Payload; companies: string[]; personId: string; role?: StatementRole; currency?: string; from?: string; to?: string }
+type StatementQuery = Paging & {
+  payload: Payload
+  companies: string[]
+  personId: string
+  role?: StatementRole
+  currency?: string
+  from?: string
+  to?: string
+}
 
-type Person = { id: string; name: string; company_id: string; is_owner: boolean | null; is_tenant: boolean | null; currency: string }
+type Person = {
+  id: string
+  name: string
+  company_id: string
+  is_owner: boolean | null
+  is_tenant: boolean | null
+  currency: string
+}
 
 type Line = {
   id: string

@@ -9,7 +9,11 @@ type UnitRow = { id: string; company_id: string; status: string; owner_occupied:
  * lease that moved.
  * @returns the status of each unit
  */
-export const refreshUnitStatus = async (tx: Tx, unitIds: string[], { contract }: { contract?: string } = {}): Promise<Map<string, string>> => {
+export const refreshUnitStatus = async (
+  tx: Tx,
+  unitIds: string[],
+  { contract }: { contract?: string } = {},
+): Promise<Map<string, string>> => {
   const rows = await tx.query<UnitRow>(
     `select u.id, u.company_id, u.status, u.owner_occupied,
             exists (select 1 from contracts c where c.unit_id = u.id and c.company_id = u.company_id
@@ -27,9 +31,16 @@ export const refreshUnitStatus = async (tx: Tx, unitIds: string[], { contract }:
       ownerOccupied: row.owner_occupied ?? false,
     })
     statuses.set(row.id, status)
-    if (status !== row.status) await tx.query('update units set status = $2, updated_at = now() where id = $1', [row.id, status])
+    if (status !== row.status)
+      await tx.query('update units set status = $2, updated_at = now() where id = $1', [row.id, status])
     else if (!contract) continue
-    await emitMany(tx, [{ topic: 'unit.status', company: row.company_id, payload: { company: row.company_id, id: row.id, status, contract } }])
+    await emitMany(tx, [
+      {
+        topic: 'unit.status',
+        company: row.company_id,
+        payload: { company: row.company_id, id: row.id, status, contract },
+      },
+    ])
   }
   return statuses
 }

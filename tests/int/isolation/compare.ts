@@ -6,7 +6,11 @@ import type { Side, World } from './world.ts'
 export type Call = { method: string; path: string; options?: ApiOptions }
 
 /** The texts that only company A has: its ids and its name, less what the caller sent himself. */
-const secretsOf = ({ ids, company, slug }: Side): string[] => [company, slug, ...Object.entries(ids).flatMap(([name, list]) => (name === 'payload-migrations' ? [] : list))]
+const secretsOf = ({ ids, company, slug }: Side): string[] => [
+  company,
+  slug,
+  ...Object.entries(ids).flatMap(([name, list]) => (name === 'payload-migrations' ? [] : list)),
+]
 
 /** What an answer tells of company A that the request did not say. */
 export const leaksOf = (side: Side, { path, options }: Call, { text }: ApiAnswer<unknown>): string[] => {
@@ -17,7 +21,16 @@ export const leaksOf = (side: Side, { path, options }: Call, { text }: ApiAnswer
 type Row = unknown[]
 
 /** One line for each finding, so that a failure can be read. */
-export const lines = (found: Row[]): string[] => [...new Set(found.map((row) => row.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('  |  ').slice(0, 500)))]
+export const lines = (found: Row[]): string[] => [
+  ...new Set(
+    found.map((row) =>
+      row
+        .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
+        .join('  |  ')
+        .slice(0, 500),
+    ),
+  ),
+]
 
 /** Status and body without what differs from call to call: the request id, and the id that was asked for. */
 const fingerprint = ({ status, text }: ApiAnswer<unknown>, id: string): string =>
@@ -41,10 +54,18 @@ export const stateOf = async ({ app: { payload } }: World, { company, ids }: Sid
   const state: Record<string, string> = {}
   for (const { table, scoped } of tables) {
     const where = scoped ? 'company_id = $1' : "t::text like '%' || $1 || '%'"
-    const [row] = await readQuery<{ digest: string | null }>(payload, `select count(*) || md5(string_agg(t::text, '' order by t::text)) as digest from "${table}" t where ${where}`, [company])
+    const [row] = await readQuery<{ digest: string | null }>(
+      payload,
+      `select count(*) || md5(string_agg(t::text, '' order by t::text)) as digest from "${table}" t where ${where}`,
+      [company],
+    )
     state[table] = row?.digest ?? ''
   }
-  const [users] = await readQuery<{ digest: string }>(payload, `select string_agg(id || email || name || hash || is_operator || coalesce(lock_until::text, ''), ',' order by id) as digest from users where id = any($1::uuid[])`, [ids.users])
+  const [users] = await readQuery<{ digest: string }>(
+    payload,
+    `select string_agg(id || email || name || hash || is_operator || coalesce(lock_until::text, ''), ',' order by id) as digest from users where id = any($1::uuid[])`,
+    [ids.users],
+  )
   return { ...state, users: users?.digest ?? '' }
 }
 

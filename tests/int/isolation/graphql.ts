@@ -12,28 +12,40 @@ const typeText = 'kind name ofType { kind name ofType { kind name ofType { kind 
 const introspection = `{ __schema { ${['queryType', 'mutationType'].map((root) => `${root} { fields { name args { name type { ${typeText} } } type { ${typeText} } } }`).join(' ')} } }`
 
 const innermost = (type: Type): Type => (type.ofType ? innermost(type.ofType) : type)
-const selection = ({ type }: Root): string => (['OBJECT', 'UNION', 'INTERFACE'].includes(innermost(type).kind) ? ' { __typename }' : '')
+const selection = ({ type }: Root): string =>
+  ['OBJECT', 'UNION', 'INTERFACE'].includes(innermost(type).kind) ? ' { __typename }' : ''
 const takes = ({ args }: Root, name: string): boolean => args.some((argument) => argument.name === name)
-const post = (token: string | undefined, body: object): Call => ({ method: 'POST', path: '/graphql', options: { token, body } })
+const post = (token: string | undefined, body: object): Call => ({
+  method: 'POST',
+  path: '/graphql',
+  options: { token, body },
+})
 
 /** All root fields of the schema, generated from the schema itself. */
 export const graphql = (world: () => World): void => {
   const schema = async (): Promise<Schema> => {
     const { app, admin } = world()
-    const { body } = await app.api<{ data: { __schema: Schema } }>('POST', '/graphql', { token: admin.token, body: { query: introspection } })
+    const { body } = await app.api<{ data: { __schema: Schema } }>('POST', '/graphql', {
+      token: admin.token,
+      body: { query: introspection },
+    })
     return body.data.__schema
   }
 
   test('by id: queries and mutations treat a row of A like none', async () => {
     const { a, admin } = world()
     const { queryType, mutationType } = await schema()
-    const roots = [...queryType.fields.map((root) => ['query', root] as const), ...mutationType.fields.map((root) => ['mutation', root] as const)]
+    const roots = [
+      ...queryType.fields.map((root) => ['query', root] as const),
+      ...mutationType.fields.map((root) => ['mutation', root] as const),
+    ]
     const byId = roots.filter(([, root]) => takes(root, 'id') && slugOf(world(), root.name) !== '')
     expect(byId.length).toBeGreaterThan(100)
     const found: unknown[][] = []
     for (const [kind, root] of byId) {
       const foreign = a.ids[slugOf(world(), root.name)]?.[0] ?? ''
-      const query = (id: string) => `${kind} { ${root.name}(id: "${id}"${takes(root, 'data') ? ', data: {}' : ''})${selection(root)} }`
+      const query = (id: string) =>
+        `${kind} { ${root.name}(id: "${id}"${takes(root, 'data') ? ', data: {}' : ''})${selection(root)} }`
       const { real, random } = await askBoth(world(), foreign, (id) => post(admin.token, { query: query(id) }))
       if (real.print !== random.print || real.status >= 500) found.push([root.name, real.print, random.print])
     }
@@ -43,7 +55,9 @@ export const graphql = (world: () => World): void => {
   test('lists and counts show nothing of A', async () => {
     const { app, a, actors } = world()
     const { queryType } = await schema()
-    const lists = queryType.fields.filter((root) => takes(root, 'where') && slugOf(world(), root.name) !== '' && !root.name.startsWith('version'))
+    const lists = queryType.fields.filter(
+      (root) => takes(root, 'where') && slugOf(world(), root.name) !== '' && !root.name.startsWith('version'),
+    )
     expect(lists.length).toBeGreaterThan(40)
     const found: unknown[][] = []
     for (const { token, name } of actors) {
@@ -54,9 +68,16 @@ export const graphql = (world: () => World): void => {
             return `${root.name}${isFiltered ? where : ''} { ${root.name.startsWith('count') ? '' : 'docs { id }'} totalDocs }`
           })
           const call = post(token, { query: `{ ${fields.join(' ')} }` })
-          const answer = await app.api<{ data?: Record<string, { totalDocs: number } | null> }>('POST', call.path, call.options)
-          const counted = Object.entries(answer.body.data ?? {}).filter(([, value]) => isFiltered && (value?.totalDocs ?? 0) > 0)
-          if (leaksOf(a, call, answer).length > 0 || counted.length > 0 || answer.status >= 500) found.push([name, counted, answer.status, answer.text])
+          const answer = await app.api<{ data?: Record<string, { totalDocs: number } | null> }>(
+            'POST',
+            call.path,
+            call.options,
+          )
+          const counted = Object.entries(answer.body.data ?? {}).filter(
+            ([, value]) => isFiltered && (value?.totalDocs ?? 0) > 0,
+          )
+          if (leaksOf(a, call, answer).length > 0 || counted.length > 0 || answer.status >= 500)
+            found.push([name, counted, answer.status, answer.text])
         }
       }
     }
@@ -72,7 +93,10 @@ export const graphql = (world: () => World): void => {
       const data = root.args.find(({ name }) => name === 'data')
       if (!sample || !data || root.name === 'createUser') continue
       const query = `mutation ($data: ${innermost(data.type).name}!) { ${root.name}(data: $data) { id } }`
-      const answer = await app.api<{ data?: Record<string, unknown> }>('POST', '/graphql', { token: admin.token, body: { query, variables: { data: sample() } } })
+      const answer = await app.api<{ data?: Record<string, unknown> }>('POST', '/graphql', {
+        token: admin.token,
+        body: { query, variables: { data: sample() } },
+      })
       if (answer.body.data?.[root.name] || answer.status >= 500) taken.push([root.name, answer.text])
     }
     expect(lines(taken)).toEqual([])
@@ -81,12 +105,23 @@ export const graphql = (world: () => World): void => {
 
 /** The collection of a root field such as `Project`, `countProjects`, `updateProject`, `docAccessProject`. */
 const slugOf = ({ app }: World, field: string): string => {
-  const name = field.replace(/^(create|update|delete|duplicate|restoreVersion|docAccess|versions?|count|all)(?=[A-Z])/, '')
-  const named = app.payload.config.collections.find(({ graphQL }) => graphQL && [graphQL.singularName, graphQL.pluralName].includes(name))
+  const name = field.replace(
+    /^(create|update|delete|duplicate|restoreVersion|docAccess|versions?|count|all)(?=[A-Z])/,
+    '',
+  )
+  const named = app.payload.config.collections.find(
+    ({ graphQL }) => graphQL && [graphQL.singularName, graphQL.pluralName].includes(name),
+  )
   const plain = name.toLowerCase()
-  const bySlug = app.payload.config.collections.find(({ slug }) => [plain, `${plain}s`, plain.replace(/s$/, '')].includes(slug.replaceAll('-', '')))
+  const bySlug = app.payload.config.collections.find(({ slug }) =>
+    [plain, `${plain}s`, plain.replace(/s$/, '')].includes(slug.replaceAll('-', '')),
+  )
   return (named ?? bySlug)?.slug ?? labelled(app.payload.config.collections, plain)
 }
 
 const labelled = (collections: World['app']['payload']['config']['collections'], name: string): string =>
-  collections.find(({ labels }) => [labels.singular, labels.plural].some((label) => typeof label === 'string' && label.toLowerCase().replaceAll(/[^a-z]/g, '') === name))?.slug ?? ''
+  collections.find(({ labels }) =>
+    [labels.singular, labels.plural].some(
+      (label) => typeof label === 'string' && label.toLowerCase().replaceAll(/[^a-z]/g, '') === name,
+    ),
+  )?.slug ?? ''

@@ -25,11 +25,20 @@ describe('the walls between companies', () => {
   })
 
   test('every collection that takes rows has a sample', () => {
-    const open = world.app.payload.config.collections.filter(({ slug }) => !slug.startsWith('payload-') && slug in samples(world.b))
+    const open = world.app.payload.config.collections.filter(
+      ({ slug }) => !slug.startsWith('payload-') && slug in samples(world.b),
+    )
     expect(open.map(({ slug }) => slug).sort()).toEqual(Object.keys(samples(world.b)).sort())
   })
 
-  const names = ['administrator of B', 'viewer of B', 'user without a company', 'suspended staff of A', 'platform operator', 'anonymous']
+  const names = [
+    'administrator of B',
+    'viewer of B',
+    'user without a company',
+    'suspended staff of A',
+    'platform operator',
+    'anonymous',
+  ]
   describe.each(names.map((name, index) => ({ name, index })))('$name', ({ index }) => {
     const actor = ({ actors }: World) => actors[index]!
     let before: Record<string, string>

@@ -23,9 +23,16 @@ export const readsOf = (world: () => World, who: (world: World) => Actor): void 
     const found: unknown[][] = []
     for (const { slug, flattenedFields } of app.payload.config.collections) {
       const ids = (a.ids[slug] ?? []).slice(0, 5).join(',')
-      const joins = flattenedFields.flatMap((field) => (field.type === 'join' ? [`joins[${field.name}][limit]=50&joins[${field.name}][where][company][equals]=${a.company}`] : []))
+      const joins = flattenedFields.flatMap((field) =>
+        field.type === 'join'
+          ? [`joins[${field.name}][limit]=50&joins[${field.name}][where][company][equals]=${a.company}`]
+          : [],
+      )
       const tricks = isThorough ? listQueries(a.company, ids) : plainQueries(ids)
-      for (const query of [...tricks, ...(isThorough && joins.length > 0 ? [`?depth=2&limit=50&${joins.join('&')}`] : [])]) {
+      for (const query of [
+        ...tricks,
+        ...(isThorough && joins.length > 0 ? [`?depth=2&limit=50&${joins.join('&')}`] : []),
+      ]) {
         const call: Call = { method: 'GET', path: `/${slug}${query}`, options: { token } }
         const answer = await app.api<{ docs?: unknown[] }>('GET', call.path, call.options)
         const wrong = leaksOf(a, call, answer)
@@ -53,19 +60,33 @@ export const readsOf = (world: () => World, who: (world: World) => Actor): void 
         ['GET', (id: string) => `/${slug}/count?where[id][equals]=${id}`],
       ] as const
       for (const [method, path] of isThorough ? paths : [paths[0], paths[5]]) {
-        const { real, random } = await askBoth(world(), a.ids[slug]?.[0] ?? '', (id) => ({ method, path: path(id), options: { token } }))
-        if (real.print !== random.print || real.status >= 500) found.push([method, path('<id>'), real.print, random.print])
+        const { real, random } = await askBoth(world(), a.ids[slug]?.[0] ?? '', (id) => ({
+          method,
+          path: path(id),
+          options: { token },
+        }))
+        if (real.print !== random.print || real.status >= 500)
+          found.push([method, path('<id>'), real.print, random.print])
       }
       for (const field of isThorough ? flattenedFields : []) {
         if (field.type !== 'relationship' || typeof field.relationTo !== 'string') continue
         const target = a.ids[field.relationTo]?.[0] ?? ''
         const filters = [`[${field.name}][equals]`, `[${field.name}.id][not_in]`]
         for (const filter of filters) {
-          const { real, random } = await askBoth(world(), target, (id) => ({ method: 'GET', path: `/${slug}?limit=1&sort=id&where${filter}=${id}`, options: { token } }))
+          const { real, random } = await askBoth(world(), target, (id) => ({
+            method: 'GET',
+            path: `/${slug}?limit=1&sort=id&where${filter}=${id}`,
+            options: { token },
+          }))
           if (real.print !== random.print) found.push([slug, filter, real.print, random.print])
         }
-        const byCompany = await askBoth(world(), a.company, (id) => ({ method: 'GET', path: `/${slug}/count?where[${field.name}.company][equals]=${id}`, options: { token } }))
-        if (byCompany.real.print !== byCompany.random.print) found.push([slug, `${field.name}.company`, byCompany.real.print])
+        const byCompany = await askBoth(world(), a.company, (id) => ({
+          method: 'GET',
+          path: `/${slug}/count?where[${field.name}.company][equals]=${id}`,
+          options: { token },
+        }))
+        if (byCompany.real.print !== byCompany.random.print)
+          found.push([slug, `${field.name}.company`, byCompany.real.print])
       }
     }
     expect(lines(found)).toEqual([])

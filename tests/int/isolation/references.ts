@@ -7,7 +7,8 @@ import type { World } from './world.ts'
 type Relation = Extract<FlattenedField, { type: 'relationship' }> & { relationTo: string }
 type Refusal = { errors: { code: string; path?: string }[] }
 
-const isRelation = (field: FlattenedField): field is Relation => field.type === 'relationship' && typeof field.relationTo === 'string'
+const isRelation = (field: FlattenedField): field is Relation =>
+  field.type === 'relationship' && typeof field.relationTo === 'string'
 
 /** Rows of B that point to rows of A, through every relation field of the config. */
 export const references = (world: () => World): void => {
@@ -16,8 +17,14 @@ export const references = (world: () => World): void => {
     const refused: unknown[][] = []
     for (const [slug, sample] of Object.entries(samples(b))) {
       // A log-in is staff of a company once, so a sample needs a new one.
-      const user = slug === 'staff' ? await app.api<{ doc: { id: string } }>('POST', '/users', { token: admin.token, body: samples(b).users!() }) : undefined
-      const answer = await app.api<{ doc: { id: string } }>('POST', `/${slug}`, { token: admin.token, body: { ...sample(), ...(user && { user: user.body.doc.id }) } })
+      const user =
+        slug === 'staff'
+          ? await app.api<{ doc: { id: string } }>('POST', '/users', { token: admin.token, body: samples(b).users!() })
+          : undefined
+      const answer = await app.api<{ doc: { id: string } }>('POST', `/${slug}`, {
+        token: admin.token,
+        body: { ...sample(), ...(user && { user: user.body.doc.id }) },
+      })
       if (answer.status !== 201) refused.push([slug, answer.text])
       else b.ids[slug] = [...(b.ids[slug] ?? []), answer.body.doc.id]
     }
@@ -34,8 +41,20 @@ export const references = (world: () => World): void => {
         const own = b.ids[slug]?.at(-1) ?? ''
         for (const shape of sample ? shapes(field) : shapes(field).slice(0, 1)) {
           const calls = [
-            ...(sample ? [(id: string) => ({ method: 'POST', path: `/${slug}`, options: { token: admin.token, body: { ...sample(), [field.name]: shape(id) } } })] : []),
-            (id: string) => ({ method: 'PATCH', path: `/${slug}/${own}`, options: { token: admin.token, body: { [field.name]: shape(id) } } }),
+            ...(sample
+              ? [
+                  (id: string) => ({
+                    method: 'POST',
+                    path: `/${slug}`,
+                    options: { token: admin.token, body: { ...sample(), [field.name]: shape(id) } },
+                  }),
+                ]
+              : []),
+            (id: string) => ({
+              method: 'PATCH',
+              path: `/${slug}/${own}`,
+              options: { token: admin.token, body: { [field.name]: shape(id) } },
+            }),
           ]
           for (const call of calls) {
             const { real, random } = await askBoth(world(), foreign, call)
@@ -43,7 +62,8 @@ export const references = (world: () => World): void => {
             const isClosed = real.status === 403 || errors.some(({ path }) => path === field.name)
             // What cannot be set at all is ignored on the way in.
             const isIgnored = real.status < 300 && !real.answer.text.includes(foreign)
-            if (real.print !== random.print && !isIgnored) found.push([slug, field.name, call('<id>').method, real.print, random.print])
+            if (real.print !== random.print && !isIgnored)
+              found.push([slug, field.name, call('<id>').method, real.print, random.print])
             else if (!isClosed && !isIgnored) found.push([slug, field.name, call('<id>').method, real.print])
           }
         }
@@ -57,9 +77,16 @@ export const references = (world: () => World): void => {
     const { payload } = app
     const names = { projects: 'code', branches: 'code', positions: 'name', roles: 'key' } as const
     for (const [slug, field] of Object.entries(names)) {
-      const row = await payload.findByID({ collection: slug as 'projects', id: a.ids[slug]?.[0] ?? '', overrideAccess: true })
+      const row = await payload.findByID({
+        collection: slug as 'projects',
+        id: a.ids[slug]?.[0] ?? '',
+        overrideAccess: true,
+      })
       const value = slug === 'branches' || slug === 'roles' ? `${(row as never)[field]}-2` : (row as never)[field]
-      const made = await app.api('POST', `/${slug}`, { token: admin.token, body: { ...samples(b)[slug]!(), [field]: value } })
+      const made = await app.api('POST', `/${slug}`, {
+        token: admin.token,
+        body: { ...samples(b)[slug]!(), [field]: value },
+      })
       expect([slug, made.status]).toEqual([slug, 201])
     }
   })
@@ -68,10 +95,17 @@ export const references = (world: () => World): void => {
     const { app, a, b, admin } = world()
     const { payload } = app
     const project = a.ids.projects?.[0] ?? ''
-    for (const [slug, field] of [['blocks', 'name'], ['units', 'identifier']] as const) {
+    for (const [slug, field] of [
+      ['blocks', 'name'],
+      ['units', 'identifier'],
+    ] as const) {
       const row = await payload.findByID({ collection: slug, id: a.ids[slug]?.[0] ?? '', overrideAccess: true })
       const body = { ...samples(b)[slug]!(), block: undefined, [field]: (row as never)[field] }
-      const { real, random } = await askBoth(world(), project, (id) => ({ method: 'POST', path: `/${slug}`, options: { token: admin.token, body: { ...body, project: id } } }))
+      const { real, random } = await askBoth(world(), project, (id) => ({
+        method: 'POST',
+        path: `/${slug}`,
+        options: { token: admin.token, body: { ...body, project: id } },
+      }))
       expect([slug, real.print]).toEqual([slug, random.print])
     }
   })
@@ -81,11 +115,16 @@ export const references = (world: () => World): void => {
     for (const [slug, sample] of Object.entries(samples(b))) {
       if (slug === 'staff') continue
       const id = a.ids[slug]?.[0] ?? ''
-      const made = await app.api<{ doc: { id: string } }>('POST', `/${slug}`, { token: admin.token, body: { ...sample(), id } })
+      const made = await app.api<{ doc: { id: string } }>('POST', `/${slug}`, {
+        token: admin.token,
+        body: { ...sample(), id },
+      })
       expect([slug, made.status, made.body.doc?.id === id]).toEqual([slug, 201, false])
     }
   })
 }
 
 const shapes = (field: Relation): ((id: string) => unknown)[] =>
-  field.hasMany ? [(id) => [id], (id) => id, (id) => [{ id }]] : [(id) => id, (id) => ({ id }), (id) => [id], (id) => ({ relationTo: field.relationTo, value: id })]
+  field.hasMany
+    ? [(id) => [id], (id) => id, (id) => [{ id }]]
+    : [(id) => id, (id) => ({ id }), (id) => [id], (id) => ({ relationTo: field.relationTo, value: id })]

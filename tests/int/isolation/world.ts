@@ -38,11 +38,21 @@ const buildSide = async (app: TestApp, slug: string, idle: () => Promise<void>):
   const { id: company, email, branch } = await makeCompany(payload, slug)
   const req = await createReq(payload)
   const token = await app.login(email('administrator'), password)
-  await payload.create({ collection: 'positions', data: { company, name: `Caretaker ${slug}` }, overrideAccess: true, req })
+  await payload.create({
+    collection: 'positions',
+    data: { company, name: `Caretaker ${slug}` },
+    overrideAccess: true,
+    req,
+  })
   await makeGateway(payload, company)
   const { units, project } = await makeProperty(payload, { company, owners: [6_000, 4_000] })
   await payload.update({ collection: 'projects', id: project.id, data: { branch }, overrideAccess: true, req })
-  const tenant = await makePerson(payload, { company, name: `Tenant of ${slug}`, isTenant: true, phone: '+254712345678' })
+  const tenant = await makePerson(payload, {
+    company,
+    name: `Tenant of ${slug}`,
+    isTenant: true,
+    phone: '+254712345678',
+  })
   const lease = await makeLease(payload, { company, unit: units[0]?.id ?? '', person: tenant.id, depositMinor: 100 })
   await moveLease({ req: await createReq(payload), companies: [company], id: lease.id, to: 'active' })
 
@@ -60,16 +70,26 @@ type Own = { company: string; project: string; slug: string; token: string }
 
 /** What a company has in each collection of the config; collections without a company are filled by hand. */
 const idsOf = async ({ api, payload }: TestApp, { company, project, slug, token }: Own): Promise<Ids> => {
-  const [user] = await readQuery<{ id: string }>(payload, `select id from users where email = $1`, [`administrator@${slug}.test`])
+  const [user] = await readQuery<{ id: string }>(payload, `select id from users where email = $1`, [
+    `administrator@${slug}.test`,
+  ])
   const req = await createReq(payload)
   const lock = await payload.create({
     collection: 'payload-locked-documents',
-    data: { document: { relationTo: 'projects', value: project }, user: { relationTo: 'users', value: user?.id ?? '' } },
+    data: {
+      document: { relationTo: 'projects', value: project },
+      user: { relationTo: 'users', value: user?.id ?? '' },
+    },
     overrideAccess: true,
     req,
   })
   await api('POST', '/payload-preferences/table-of-projects', { token, body: { value: { columns: [slug] } } })
-  await payload.create({ collection: 'payload-kv' as CollectionSlug, data: { key: `kv-${slug}`, data: {} } as never, overrideAccess: true, req })
+  await payload.create({
+    collection: 'payload-kv' as CollectionSlug,
+    data: { key: `kv-${slug}`, data: {} } as never,
+    overrideAccess: true,
+    req,
+  })
   const byHand: Record<string, [string, unknown[]]> = {
     companies: ['select id from companies where id = $1', [company]],
     users: ['select user_id as id from staff where company_id = $1', [company]],
@@ -82,7 +102,9 @@ const idsOf = async ({ api, payload }: TestApp, { company, project, slug, token 
   for (const { slug: collection, flattenedFields } of payload.config.collections) {
     const table = collection.replaceAll('-', '_')
     const scoped = flattenedFields.some(({ name }) => name === 'company')
-    const [sql, values] = byHand[collection] ?? (scoped ? [`select id from ${table} where company_id = $1`, [company]] : ['select null where false', []])
+    const [sql, values] =
+      byHand[collection] ??
+      (scoped ? [`select id from ${table} where company_id = $1`, [company]] : ['select null where false', []])
     ids[collection] = (await readQuery<{ id: string }>(payload, sql, values)).map(({ id }) => id)
   }
   return ids
@@ -91,10 +113,33 @@ const idsOf = async ({ api, payload }: TestApp, { company, project, slug, token 
 const makeActors = async (app: TestApp, a: Side, b: Side): Promise<Actor[]> => {
   const { payload, login } = app
   const req = await createReq(payload)
-  const suspended = await addStaff({ req, staff: { company: a.company, name: 'Suspended', email: 'suspended@else.test', password, roles: [a.ids.roles?.[0] ?? ''] } })
-  await payload.update({ collection: 'staff', id: suspended.staff, data: { status: 'suspended' }, overrideAccess: true, req: await createReq(payload) })
-  for (const [email, isOperator] of [['nobody@else.test', false], ['operator@else.test', true]] as const) {
-    await payload.create({ collection: 'users', data: { name: email, email, password, isOperator }, overrideAccess: true, req: await createReq(payload) })
+  const suspended = await addStaff({
+    req,
+    staff: {
+      company: a.company,
+      name: 'Suspended',
+      email: 'suspended@else.test',
+      password,
+      roles: [a.ids.roles?.[0] ?? ''],
+    },
+  })
+  await payload.update({
+    collection: 'staff',
+    id: suspended.staff,
+    data: { status: 'suspended' },
+    overrideAccess: true,
+    req: await createReq(payload),
+  })
+  for (const [email, isOperator] of [
+    ['nobody@else.test', false],
+    ['operator@else.test', true],
+  ] as const) {
+    await payload.create({
+      collection: 'users',
+      data: { name: email, email, password, isOperator },
+      overrideAccess: true,
+      req: await createReq(payload),
+    })
   }
   return [
     { name: 'administrator of B', isThorough: true, token: await login(b.email('administrator'), password) },

@@ -14,17 +14,43 @@ export const makeStaffedCompany = async (app: TestApp, slug: string) => {
   const person = await makePerson(payload, { company: made.id, isTenant: true, isOwner: true, phone: '+254712345678' })
   const lease = await makeLease(payload, { company: made.id, unit: units[0]?.id ?? '', person: person.id })
   const gateway = await makeGateway(payload, made.id)
-  const position = await payload.create({ collection: 'positions', data: { company: made.id, name: 'Clerk' }, overrideAccess: true, req: await createReq(payload) })
+  const position = await payload.create({
+    collection: 'positions',
+    data: { company: made.id, name: 'Clerk' },
+    overrideAccess: true,
+    req: await createReq(payload),
+  })
 
   const makeRole = async (key: string, permissions: PermissionCode[]) =>
-    payload.create({ collection: 'roles', data: { company: made.id, key, name: key, permissions }, overrideAccess: true, req: await createReq(payload) })
+    payload.create({
+      collection: 'roles',
+      data: { company: made.id, key, name: key, permissions },
+      overrideAccess: true,
+      req: await createReq(payload),
+    })
 
   const hire = async (key: string, permissions: PermissionCode[]) => {
     const role = await makeRole(key, permissions)
     const email = `${key}@${slug}.hired.test`
-    const { user, staff } = await addStaff({ req: await createReq(payload), staff: { company: made.id, name: key, email, password, roles: [role.id] } })
+    const { user, staff } = await addStaff({
+      req: await createReq(payload),
+      staff: { company: made.id, name: key, email, password, roles: [role.id] },
+    })
     return { user, staff, role: role.id, token: await app.login(email, password) }
   }
   const allBut = (...codes: PermissionCode[]) => permissionCodes.filter((code) => !codes.includes(code))
-  return { ...made, company: made.id, unit: units[0]?.id ?? '', project: project.id, block: block.id, person: person.id, lease: lease.id, gateway: gateway.id, position: position.id, makeRole, hire, allBut }
+  return {
+    ...made,
+    company: made.id,
+    unit: units[0]?.id ?? '',
+    project: project.id,
+    block: block.id,
+    person: person.id,
+    lease: lease.id,
+    gateway: gateway.id,
+    position: position.id,
+    makeRole,
+    hire,
+    allBut,
+  }
 }

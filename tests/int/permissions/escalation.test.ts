@@ -14,7 +14,16 @@ let hr: Awaited<ReturnType<Company['hire']>>
 beforeAll(async () => {
   app = await startUnlimitedApp()
   company = await makeStaffedCompany(app, 'baobab')
-  hr = await company.hire('hr', ['settings.staff.view', 'settings.staff.create', 'settings.staff.update', 'settings.staff.delete', 'settings.roles.view', 'settings.roles.create', 'settings.roles.update', 'settings.roles.delete'])
+  hr = await company.hire('hr', [
+    'settings.staff.view',
+    'settings.staff.create',
+    'settings.staff.update',
+    'settings.staff.delete',
+    'settings.roles.view',
+    'settings.roles.create',
+    'settings.roles.update',
+    'settings.roles.delete',
+  ])
 })
 afterAll(() => app?.stop())
 
@@ -23,10 +32,19 @@ const ledger = async (token: string) => (await app.api('GET', '/ledger-entries',
 
 describe('somebody who manages staff and roles but not money', () => {
   test.each([
-    ['his own role', () => ({ path: `/roles/${hr.role}`, body: { permissions: ['settings.staff.view', 'finance.ledger.view'] } })],
+    [
+      'his own role',
+      () => ({ path: `/roles/${hr.role}`, body: { permissions: ['settings.staff.view', 'finance.ledger.view'] } }),
+    ],
     ['his own staff row', () => ({ path: `/staff/${hr.staff}`, body: { roles: [administrator()] } })],
-    ['his own staff row, beside the role he has', () => ({ path: `/staff/${hr.staff}`, body: { roles: [hr.role, administrator()] } })],
-    ['his staff row by query', () => ({ path: `/staff?where[id][equals]=${hr.staff}`, body: { roles: [administrator()] } })],
+    [
+      'his own staff row, beside the role he has',
+      () => ({ path: `/staff/${hr.staff}`, body: { roles: [hr.role, administrator()] } }),
+    ],
+    [
+      'his staff row by query',
+      () => ({ path: `/staff?where[id][equals]=${hr.staff}`, body: { roles: [administrator()] } }),
+    ],
   ])('cannot raise %s', async (_, change) => {
     const { path, body } = change()
     const answer = await app.api('PATCH', path, { token: hr.token, body })
@@ -36,35 +54,65 @@ describe('somebody who manages staff and roles but not money', () => {
   })
 
   test('cannot make a role with more than he holds, by creating or duplicating', async () => {
-    const made = await app.api('POST', '/roles', { token: hr.token, body: { name: 'All', key: 'all', permissions: ['finance.ledger.view'] } })
+    const made = await app.api('POST', '/roles', {
+      token: hr.token,
+      body: { name: 'All', key: 'all', permissions: ['finance.ledger.view'] },
+    })
     expect(made.status).toBe(403)
-    const copy = await app.api('POST', `/roles/${administrator()}/duplicate`, { token: hr.token, body: { key: 'copy' } })
+    const copy = await app.api('POST', `/roles/${administrator()}/duplicate`, {
+      token: hr.token,
+      body: { key: 'copy' },
+    })
     expect(copy.status).toBe(403)
   })
 
   test('cannot hire an accomplice into a bigger role, nor hand him a row that has it', async () => {
-    const user = await app.api<{ doc: { id: string } }>('POST', '/users', { token: hr.token, body: { name: 'Second', email: 'second@baobab.test', password } })
-    const staff = (roles: string[], more = {}) => app.api<{ doc: { id: string } }>('POST', '/staff', { token: hr.token, body: { name: 'Second', user: user.body.doc.id, roles, ...more } })
+    const user = await app.api<{ doc: { id: string } }>('POST', '/users', {
+      token: hr.token,
+      body: { name: 'Second', email: 'second@baobab.test', password },
+    })
+    const staff = (roles: string[], more = {}) =>
+      app.api<{ doc: { id: string } }>('POST', '/staff', {
+        token: hr.token,
+        body: { name: 'Second', user: user.body.doc.id, roles, ...more },
+      })
     expect((await staff([administrator()])).status).toBe(403)
     expect((await staff([administrator()], { status: 'suspended' })).status).toBe(403)
     const boss = await company.hire('boss', company.allBut())
-    expect((await app.api('PATCH', `/staff/${boss.staff}`, { token: hr.token, body: { user: user.body.doc.id } })).status).toBe(403)
-    const copy = await app.api('POST', `/staff/${boss.staff}/duplicate`, { token: hr.token, body: { user: user.body.doc.id } })
+    expect(
+      (await app.api('PATCH', `/staff/${boss.staff}`, { token: hr.token, body: { user: user.body.doc.id } })).status,
+    ).toBe(403)
+    const copy = await app.api('POST', `/staff/${boss.staff}/duplicate`, {
+      token: hr.token,
+      body: { user: user.body.doc.id },
+    })
     expect(copy.status).toBe(403)
     expect((await staff([hr.role])).status).toBe(201)
   })
 
   test('cannot bring back somebody who may do more', async () => {
     const boss = await company.hire('former-boss', company.allBut())
-    await app.payload.update({ collection: 'staff', id: boss.staff, data: { status: 'left' }, overrideAccess: true, req: await createReq(app.payload) })
-    expect((await app.api('PATCH', `/staff/${boss.staff}`, { token: hr.token, body: { status: 'active' } })).status).toBe(403)
+    await app.payload.update({
+      collection: 'staff',
+      id: boss.staff,
+      data: { status: 'left' },
+      overrideAccess: true,
+      req: await createReq(app.payload),
+    })
+    expect(
+      (await app.api('PATCH', `/staff/${boss.staff}`, { token: hr.token, body: { status: 'active' } })).status,
+    ).toBe(403)
     expect(await ledger(boss.token)).toBe(403)
   })
 
   test('may rename and suspend those who may do more', async () => {
     const boss = await company.hire('renamed-boss', company.allBut())
-    expect((await app.api('PATCH', `/staff/${boss.staff}`, { token: hr.token, body: { name: 'New name' } })).status).toBe(200)
-    expect((await app.api('PATCH', `/staff/${boss.staff}`, { token: hr.token, body: { status: 'suspended' } })).status).toBe(200)
+    expect(
+      (await app.api('PATCH', `/staff/${boss.staff}`, { token: hr.token, body: { name: 'New name' } })).status,
+    ).toBe(200)
+    expect(
+      (await app.api('PATCH', `/staff/${boss.staff}`, { token: hr.token, body: { status: 'suspended' } })).status,
+    ).toBe(200)
   })
 
   test('cannot reach another user', async () => {
@@ -79,21 +127,48 @@ describe('what counts from the next request on', () => {
   test('suspended, removed and unassigned staff are refused, with the token that worked before', async () => {
     const changes = [{ status: 'suspended' }, { status: 'left' }, { deletedAt: new Date().toISOString() }] as const
     for (const data of changes) {
-      const clerk = await company.hire(`clerk-${randomUUID().slice(0, 4)}`, ['finance.ledger.view', 'property.units.view'])
+      const clerk = await company.hire(`clerk-${randomUUID().slice(0, 4)}`, [
+        'finance.ledger.view',
+        'property.units.view',
+      ])
       expect(await ledger(clerk.token)).toBe(200)
-      await app.payload.update({ collection: 'staff', id: clerk.staff, data, overrideAccess: true, req: await createReq(app.payload) })
-      const after = [await ledger(clerk.token), (await app.api('GET', '/units', { token: clerk.token })).status, (await app.api('GET', '/finance/ledger', { token: clerk.token })).status]
+      await app.payload.update({
+        collection: 'staff',
+        id: clerk.staff,
+        data,
+        overrideAccess: true,
+        req: await createReq(app.payload),
+      })
+      const after = [
+        await ledger(clerk.token),
+        (await app.api('GET', '/units', { token: clerk.token })).status,
+        (await app.api('GET', '/finance/ledger', { token: clerk.token })).status,
+      ]
       expect(after).toEqual([403, 403, 403])
     }
   })
 
   test('a permission taken from the role is gone, and so are those of a suspended company', async () => {
     const clerk = await company.hire('clerk-of-role', ['finance.ledger.view', 'property.units.view'])
-    await app.payload.update({ collection: 'roles', id: clerk.role, data: { permissions: ['property.units.view'] }, overrideAccess: true, req: await createReq(app.payload) })
-    expect([await ledger(clerk.token), (await app.api('GET', '/units', { token: clerk.token })).status]).toEqual([403, 200])
+    await app.payload.update({
+      collection: 'roles',
+      id: clerk.role,
+      data: { permissions: ['property.units.view'] },
+      overrideAccess: true,
+      req: await createReq(app.payload),
+    })
+    expect([await ledger(clerk.token), (await app.api('GET', '/units', { token: clerk.token })).status]).toEqual([
+      403, 200,
+    ])
     const other = await makeStaffedCompany(app, 'closing')
     const staff = await other.hire('clerk', ['finance.ledger.view'])
-    await app.payload.update({ collection: 'companies', id: other.company, data: { status: 'suspended' }, overrideAccess: true, req: await createReq(app.payload) })
+    await app.payload.update({
+      collection: 'companies',
+      id: other.company,
+      data: { status: 'suspended' },
+      overrideAccess: true,
+      req: await createReq(app.payload),
+    })
     expect(await ledger(staff.token)).toBe(403)
   })
 
@@ -102,17 +177,30 @@ describe('what counts from the next request on', () => {
     const both = { name: 'Both', email: 'both@homes.test', password }
     const viewer = await other.makeRole('looker', ['property.projects.view'])
     const full = await company.makeRole('full-here', company.allBut())
-    await addStaff({ req: await createReq(app.payload), staff: { ...both, company: company.company, roles: [full.id] } })
-    await addStaff({ req: await createReq(app.payload), staff: { ...both, company: other.company, roles: [viewer.id] } })
+    await addStaff({
+      req: await createReq(app.payload),
+      staff: { ...both, company: company.company, roles: [full.id] },
+    })
+    await addStaff({
+      req: await createReq(app.payload),
+      staff: { ...both, company: other.company, roles: [viewer.id] },
+    })
     const token = await app.login(both.email, password)
-    const project = (target: unknown, headers = {}) => app.api('POST', '/projects', { token, headers, body: { name: 'P', code: randomUUID().slice(0, 8), company: target } })
+    const project = (target: unknown, headers = {}) =>
+      app.api('POST', '/projects', {
+        token,
+        headers,
+        body: { name: 'P', code: randomUUID().slice(0, 8), company: target },
+      })
     expect((await project(company.company)).status).toBe(201)
     expect((await project(other.company)).status).toBe(403)
     expect((await project(other.company, { 'x-company': company.company })).status).toBe(403)
     expect((await project({ id: other.company })).status).toBe(400)
     expect((await app.api('PATCH', `/projects/${other.project}`, { token, body: { name: 'Mine' } })).status).toBe(403)
     expect((await app.api('DELETE', `/projects/${other.project}`, { token })).status).toBe(403)
-    expect((await app.api('PATCH', `/projects/${other.project}`, { token, body: { company: company.company } })).status).toBe(403)
+    expect(
+      (await app.api('PATCH', `/projects/${other.project}`, { token, body: { company: company.company } })).status,
+    ).toBe(403)
     expect((await app.api('POST', `/contracts/${other.lease}/activate`, { token })).status).toBe(404)
     const all = await app.api<{ totalDocs: number }>('GET', '/units', { token })
     expect(all.text).not.toContain(other.unit)

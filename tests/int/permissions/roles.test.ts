@@ -9,7 +9,12 @@ import { startUnlimitedApp } from '../../helpers/unlimited-app.ts'
 import { makeStaffedCompany, type Company } from './company.ts'
 
 const crud = (prefix: string): CollectionPermissions =>
-  ({ view: `${prefix}.view`, create: `${prefix}.create`, update: `${prefix}.update`, delete: `${prefix}.delete` }) as CollectionPermissions
+  ({
+    view: `${prefix}.view`,
+    create: `${prefix}.create`,
+    update: `${prefix}.update`,
+    delete: `${prefix}.delete`,
+  }) as CollectionPermissions
 const viewed = (view: PermissionCode): CollectionPermissions => ({ view })
 
 /** What the product promises, written down a second time: the test fails for a collection that is missing here. */
@@ -25,7 +30,11 @@ const promised: Record<string, CollectionPermissions> = {
   payments: viewed('finance.payments.view'),
   allocations: viewed('finance.payments.view'),
   'payment-intents': viewed('finance.charges.view'),
-  'gateway-accounts': { view: 'finance.gateways.view', create: 'finance.gateways.update', update: 'finance.gateways.update' },
+  'gateway-accounts': {
+    view: 'finance.gateways.view',
+    create: 'finance.gateways.update',
+    update: 'finance.gateways.update',
+  },
   'ledger-accounts': viewed('finance.ledger.view'),
   'ledger-transactions': viewed('finance.ledger.view'),
   'ledger-entries': viewed('finance.ledger.view'),
@@ -72,10 +81,15 @@ describe.each(seededRoles)('$name', ({ key, permissions }) => {
         ['list', may(codes.view), await app.api('GET', `/${slug}?limit=1`, { token })],
         ['count', may(codes.view), await app.api('GET', `/${slug}/count`, { token })],
         ['create', may(codes.create), await app.api('POST', `/${slug}`, { token, body: {} })],
-        ['update', may(codes.update), await app.api('PATCH', `/${slug}?where[id][equals]=${none}`, { token, body: {} })],
+        [
+          'update',
+          may(codes.update),
+          await app.api('PATCH', `/${slug}?where[id][equals]=${none}`, { token, body: {} }),
+        ],
         ['delete', may(codes.delete), await app.api('DELETE', `/${slug}?where[id][equals]=${none}`, { token })],
       ]
-      for (const [action, expected, { status }] of asked) if (allowed(status) !== expected || status >= 500) wrong.push(`${slug} ${action}: ${status}`)
+      for (const [action, expected, { status }] of asked)
+        if (allowed(status) !== expected || status >= 500) wrong.push(`${slug} ${action}: ${status}`)
     }
     expect(wrong).toEqual([])
   })
@@ -84,7 +98,11 @@ describe.each(seededRoles)('$name', ({ key, permissions }) => {
     const { routes } = await import('../../../endpoints/index.ts')
     const wrong: string[] = []
     for (const { method, path, permission } of routes) {
-      const options = { token, headers: { 'idempotency-key': randomUUID() }, ...(method !== 'get' && { body: { nothing: true } }) }
+      const options = {
+        token,
+        headers: { 'idempotency-key': randomUUID() },
+        ...(method !== 'get' && { body: { nothing: true } }),
+      }
       const { status } = await app.api(method.toUpperCase(), path.replace(/:\w+/, randomUUID()), options)
       const expected = permission === 'authenticated' || permissions.includes(permission)
       if (allowed(status) !== expected || status >= 500) wrong.push(`${method} ${path}: ${status}`)
@@ -93,7 +111,12 @@ describe.each(seededRoles)('$name', ({ key, permissions }) => {
   })
 
   test('a billing run needs more than its preview', async () => {
-    const run = (dryRun: boolean) => app.api('POST', '/finance/billing-runs', { token, headers: { 'idempotency-key': randomUUID() }, body: { period: '2026-11', dryRun } })
+    const run = (dryRun: boolean) =>
+      app.api('POST', '/finance/billing-runs', {
+        token,
+        headers: { 'idempotency-key': randomUUID() },
+        body: { period: '2026-11', dryRun },
+      })
     expect(allowed((await run(true)).status)).toBe(may('finance.billing.view'))
     expect(allowed((await run(false)).status)).toBe(may('finance.billing.view') && may('finance.billing.run'))
   })
@@ -103,14 +126,22 @@ describe.each(seededRoles)('$name', ({ key, permissions }) => {
     expect(edit.status === 200).toBe(may('settings.company.update'))
     expect((await app.api('POST', '/companies', { token, body: { name: 'Mine', slug: 'mine' } })).status).toBe(403)
     expect((await app.api('DELETE', `/companies/${company.company}`, { token })).status).toBe(403)
-    const user = await app.api('POST', '/users', { token, body: { name: 'x', email: `${randomUUID()}@x.test`, password } })
+    const user = await app.api('POST', '/users', {
+      token,
+      body: { name: 'x', email: `${randomUUID()}@x.test`, password },
+    })
     expect(allowed(user.status)).toBe(may('settings.staff.create'))
   })
 })
 
 test('a list shows nothing of what the role may not see, through no relation and no join', async () => {
   const { token } = await company.hire('only-people', ['people.people.view', 'property.units.view'])
-  const closed = ['/units?where[project.code][exists]=true', '/people?where[leases.rentMinor][greater_than]=0', '/units?where[leases.rentMinor][greater_than]=0', '/units?sort=project.code']
+  const closed = [
+    '/units?where[project.code][exists]=true',
+    '/people?where[leases.rentMinor][greater_than]=0',
+    '/units?where[leases.rentMinor][greater_than]=0',
+    '/units?sort=project.code',
+  ]
   for (const path of closed) {
     const { status, body } = await app.api<{ totalDocs?: number }>('GET', path, { token })
     expect([path, status === 200 ? body.totalDocs : 0]).toEqual([path, 0])

@@ -22,11 +22,21 @@ const withLeases = async () => {
   companies += 1
   const made = await makeCompany(app.payload, `cedar-${companies}`)
   const { units } = await makeProperty(app.payload, { company: made.id, units: 3, owners: [10_000] })
-  const terms = [{}, { startDate: '2026-11-16', depositMinor: 2_000_000 }, { startDate: '2026-01-01', endDate: '2026-10-31' }]
+  const terms = [
+    {},
+    { startDate: '2026-11-16', depositMinor: 2_000_000 },
+    { startDate: '2026-01-01', endDate: '2026-10-31' },
+  ]
   const leases = []
   for (const [index, term] of terms.entries()) {
     const person = await makePerson(app.payload, { company: made.id, isTenant: true })
-    const lease = await makeLease(app.payload, { company: made.id, unit: units[index]?.id ?? '', person: person.id, rentMinor: 3_000_000, ...term })
+    const lease = await makeLease(app.payload, {
+      company: made.id,
+      unit: units[index]?.id ?? '',
+      person: person.id,
+      rentMinor: 3_000_000,
+      ...term,
+    })
     await moveLease({ req: await createReq(app.payload), companies: [made.id], id: lease.id, to: 'active' })
     leases.push(lease)
   }
@@ -40,7 +50,8 @@ const invoicesOf = (company: string) =>
     [company],
   )
 
-const bill = async (company: string) => billPeriod({ req: await createReq(app.payload), company, period: '2026-11', issueDate: '2026-11-01' })
+const bill = async (company: string) =>
+  billPeriod({ req: await createReq(app.payload), company, period: '2026-11', issueDate: '2026-11-01' })
 
 describe('billing run', () => {
   test('bills rent with proration and the deposit once; numbers are gapless', async () => {
@@ -51,7 +62,12 @@ describe('billing run', () => {
     expect(invoices.map(({ number }) => number)).toEqual(['INV-2026-00001', 'INV-2026-00002'])
     expect(invoices.map(({ total_minor }) => Number(total_minor)).sort()).toEqual([3_000_000, 3_500_000])
     expect(invoices.map(({ due_date }) => due_date).sort()).toEqual(['2026-11-05', '2026-11-16'])
-    const next = await billPeriod({ req: await createReq(app.payload), company, period: '2026-12', issueDate: '2026-12-01' })
+    const next = await billPeriod({
+      req: await createReq(app.payload),
+      company,
+      period: '2026-12',
+      issueDate: '2026-12-01',
+    })
     expect(next).toMatchObject({ invoices: 2, total_KES: 6_000_000 })
   })
 
@@ -65,7 +81,10 @@ describe('billing run', () => {
 
   test('a dry run shows what would be billed and writes nothing', async () => {
     const { company, token } = await withLeases()
-    const answer = await app.api<{ summary: object; docs: { lines: object[] }[] }>('POST', '/finance/billing-runs', { token, body: { period: '2026-11', dryRun: true } })
+    const answer = await app.api<{ summary: object; docs: { lines: object[] }[] }>('POST', '/finance/billing-runs', {
+      token,
+      body: { period: '2026-11', dryRun: true },
+    })
     expect(answer.status).toBe(200)
     expect(answer.body.summary).toMatchObject({ leases: 2, invoices: 2, totalMinor: 6_500_000, currency: 'KES' })
     expect(answer.body.docs.flatMap(({ lines }) => lines)).toHaveLength(3)
@@ -75,7 +94,8 @@ describe('billing run', () => {
   test('a run is a job: the same key starts it once, its progress is readable', async () => {
     const { company, token } = await withLeases()
     const headers = { 'idempotency-key': randomUUID() }
-    const start = () => app.api<{ jobRun: string }>('POST', '/finance/billing-runs', { token, headers, body: { period: '2026-11' } })
+    const start = () =>
+      app.api<{ jobRun: string }>('POST', '/finance/billing-runs', { token, headers, body: { period: '2026-11' } })
     const answers = await Promise.all([start(), start(), start()])
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202])
     expect(new Set(answers.map(({ body }) => body.jobRun)).size).toBe(1)
@@ -90,7 +110,10 @@ describe('billing run', () => {
   test('the books follow: receivable, owner accrual, deposits held', async () => {
     const { company, token } = await withLeases()
     await bill(company)
-    const balance = async (key: string) => (await app.api('GET', `/finance/ledger?key=${key}`, { token })).body.balanceMinor
-    expect([await balance('receivable'), await balance('owner_accrual'), await balance('deposits_held')]).toEqual([6_500_000, -4_500_000, -2_000_000])
+    const balance = async (key: string) =>
+      (await app.api('GET', `/finance/ledger?key=${key}`, { token })).body.balanceMinor
+    expect([await balance('receivable'), await balance('owner_accrual'), await balance('deposits_held')]).toEqual([
+      6_500_000, -4_500_000, -2_000_000,
+    ])
   })
 })

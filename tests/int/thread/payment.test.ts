@@ -14,7 +14,13 @@ import { makeCompany, makeGateway, makeLease, makePerson, makeProperty, password
 import { startTestWeb } from '../../helpers/web.ts'
 
 type Intent = { id: string; status: string; reference: string; failureReason: string | null; payment: string | null }
-type Payment = { id: string; amountMinor: number; allocatedMinor: number; unallocatedMinor: number; reviewReason: string | null }
+type Payment = {
+  id: string
+  amountMinor: number
+  allocatedMinor: number
+  unallocatedMinor: number
+  reviewReason: string | null
+}
 
 let app: TestApp
 let web: Awaited<ReturnType<typeof startTestWeb>>
@@ -49,15 +55,25 @@ const billed = async ({ phone = '+254712345670', depositMinor = 0 } = {}) => {
   const lease = await makeLease(app.payload, { company, unit: units[0]?.id ?? '', person: tenant.id, depositMinor })
   await moveLease({ req: await createReq(app.payload), companies: [company], id: lease.id, to: 'active' })
   await billPeriod({ req: await createReq(app.payload), company, period: '2026-11', issueDate: '2026-11-01' })
-  const invoice = await waitForRow<{ id: string; number: string }>(app.payload, 'select id, number from invoices where contract_id = $1', [lease.id])
+  const invoice = await waitForRow<{ id: string; number: string }>(
+    app.payload,
+    'select id, number from invoices where contract_id = $1',
+    [lease.id],
+  )
   return { tenant, owners, invoice }
 }
 
 const charge = (invoice: string, body: object = {}, key: string = randomUUID()) =>
-  app.api<Intent>('POST', '/finance/charges', { token, headers: { 'idempotency-key': key }, body: { invoices: [invoice], ...body } })
+  app.api<Intent>('POST', '/finance/charges', {
+    token,
+    headers: { 'idempotency-key': key },
+    body: { invoices: [invoice], ...body },
+  })
 const intentOf = async (id: string) => (await app.api<Intent>('GET', `/finance/intents/${id}`, { token })).body
-const paymentsOf = async (intent: string) => (await app.api<{ docs: Payment[] }>('GET', `/payments?where[intent][equals]=${intent}`, { token })).body.docs
-const invoiceOf = async (id: string) => (await app.api<{ paymentState: string; balanceMinor: number }>('GET', `/invoices/${id}`, { token })).body
+const paymentsOf = async (intent: string) =>
+  (await app.api<{ docs: Payment[] }>('GET', `/payments?where[intent][equals]=${intent}`, { token })).body.docs
+const invoiceOf = async (id: string) =>
+  (await app.api<{ paymentState: string; balanceMinor: number }>('GET', `/invoices/${id}`, { token })).body
 
 const settled = async () => {
   await simulator.idle()
@@ -73,7 +89,9 @@ describe('a tenant pays by mobile money', () => {
 
     expect(await intentOf(body.id)).toMatchObject({ status: 'succeeded', failureReason: null })
     expect(await invoiceOf(invoice.id)).toMatchObject({ paymentState: 'paid', balanceMinor: 0 })
-    expect(await paymentsOf(body.id)).toMatchObject([{ amountMinor: 7_000_000, allocatedMinor: 7_000_000, unallocatedMinor: 0, reviewReason: null }])
+    expect(await paymentsOf(body.id)).toMatchObject([
+      { amountMinor: 7_000_000, allocatedMinor: 7_000_000, unallocatedMinor: 0, reviewReason: null },
+    ])
 
     const statement = await app.api('GET', `/finance/statements/${tenant.id}?role=tenant`, { token })
     expect(statement.body).toMatchObject({
@@ -83,11 +101,17 @@ describe('a tenant pays by mobile money', () => {
         { event: 'invoice.issued', debitMinor: 7_000_000, balanceMinor: 7_000_000 },
       ],
     })
-    const [first, second] = await Promise.all(owners.map(async ({ id }) => (await app.api('GET', `/finance/statements/${id}?role=owner`, { token })).body))
+    const [first, second] = await Promise.all(
+      owners.map(async ({ id }) => (await app.api('GET', `/finance/statements/${id}?role=owner`, { token })).body),
+    )
     expect([first?.closingMinor, second?.closingMinor]).toEqual([2_100_000, 1_400_000])
     const ledger = await app.api('GET', `/finance/ledger?key=receivable&invoice=${invoice.id}`, { token })
     expect(ledger.body).toMatchObject({ balanceMinor: 0, totalDocs: 2 })
-    const audit = await readQuery(app.payload, `select 1 from audit_log where company_id = $1 and action = 'payment.receive'`, [company])
+    const audit = await readQuery(
+      app.payload,
+      `select 1 from audit_log where company_id = $1 and action = 'payment.receive'`,
+      [company],
+    )
     expect(audit).toHaveLength(1)
   })
 
@@ -99,7 +123,10 @@ describe('a tenant pays by mobile money', () => {
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
     expect(simulator.requests()).toHaveLength(before + 1)
     const other = await charge(invoice.id, { amountMinor: 100 }, key)
-    expect([other.status, (other.body as unknown as { errors: { code: string }[] }).errors[0]?.code]).toEqual([409, 'IDEMPOTENCY_MISMATCH'])
+    expect([other.status, (other.body as unknown as { errors: { code: string }[] }).errors[0]?.code]).toEqual([
+      409,
+      'IDEMPOTENCY_MISMATCH',
+    ])
   })
 
   test('fifty equal callbacks in parallel make one payment', async () => {
@@ -110,7 +137,9 @@ describe('a tenant pays by mobile money', () => {
     await waitForRow(app.payload, 'select id from callback_inbox where body like $1', [`%${body.reference}%`])
     await settled()
     expect(await paymentsOf(body.id)).toHaveLength(1)
-    expect(await readQuery(app.payload, 'select id from callback_inbox where body like $1', [`%${body.reference}%`])).toHaveLength(1)
+    expect(
+      await readQuery(app.payload, 'select id from callback_inbox where body like $1', [`%${body.reference}%`]),
+    ).toHaveLength(1)
     expect(await invoiceOf(invoice.id)).toMatchObject({ paymentState: 'paid' })
   })
 
@@ -119,7 +148,9 @@ describe('a tenant pays by mobile money', () => {
     simulator.next({ scenario: 'wrong-amount', paidMinor: 3_000_000 })
     const { body } = await charge(invoice.id)
     await settled()
-    expect(await paymentsOf(body.id)).toMatchObject([{ amountMinor: 3_000_000, allocatedMinor: 0, unallocatedMinor: 3_000_000, reviewReason: 'amount_mismatch' }])
+    expect(await paymentsOf(body.id)).toMatchObject([
+      { amountMinor: 3_000_000, allocatedMinor: 0, unallocatedMinor: 3_000_000, reviewReason: 'amount_mismatch' },
+    ])
     expect(await invoiceOf(invoice.id)).toMatchObject({ paymentState: 'unpaid', balanceMinor: 3_500_000 })
     expect((await intentOf(body.id)).status).toBe('succeeded')
   })
@@ -152,7 +183,11 @@ describe('a tenant pays by mobile money', () => {
     await settled()
     expect(await paymentsOf(body.id)).toHaveLength(0)
     expect(await invoiceOf(invoice.id)).toMatchObject({ paymentState: 'unpaid' })
-    const rows = await readQuery<{ status: string }>(app.payload, 'select status from callback_inbox where body like $1', [`%${body.reference}%`])
+    const rows = await readQuery<{ status: string }>(
+      app.payload,
+      'select status from callback_inbox where body like $1',
+      [`%${body.reference}%`],
+    )
     expect(rows.map(({ status }) => status)).toEqual(['ignored'])
   })
 
@@ -180,7 +215,11 @@ describe('a tenant pays by mobile money', () => {
     const { invoice } = await billed()
     const { body } = await charge(invoice.id)
     await settled()
-    await readQuery(app.payload, `update payment_intents set status = 'submitting', payment_id = null, submitted_at = now() - interval '5 minutes' where id = $1`, [body.id])
+    await readQuery(
+      app.payload,
+      `update payment_intents set status = 'submitting', payment_id = null, submitted_at = now() - interval '5 minutes' where id = $1`,
+      [body.id],
+    )
     expect(await sweepIntents({ payload: app.payload })).toBe(1)
     expect((await intentOf(body.id)).status).toBe('unknown')
     await pollIntent({ payload: app.payload, intentId: body.id })
@@ -191,10 +230,14 @@ describe('a tenant pays by mobile money', () => {
     const { invoice } = await billed()
     const { body } = await charge(invoice.id)
     await simulator.idle()
-    const inbox = await waitForRow<{ id: string }>(app.payload, 'select id from callback_inbox where body like $1', [`%${body.reference}%`])
+    const inbox = await waitForRow<{ id: string }>(app.payload, 'select id from callback_inbox where body like $1', [
+      `%${body.reference}%`,
+    ])
     await readQuery(app.payload, 'update outbox set dispatched_at = now()')
     expect(await sweepInbox({ payload: app.payload })).toBe(0)
-    await readQuery(app.payload, `update callback_inbox set updated_at = now() - interval '2 hours' where id = $1`, [inbox.id])
+    await readQuery(app.payload, `update callback_inbox set updated_at = now() - interval '2 hours' where id = $1`, [
+      inbox.id,
+    ])
     expect(await sweepInbox({ payload: app.payload })).toBe(1)
     await settled()
     expect(await invoiceOf(invoice.id)).toMatchObject({ paymentState: 'paid' })

@@ -66,5 +66,8 @@ test('nothing of an unplanned error is told', () => {
 })
 
 test('a full pool answers that the service is busy', () => {
-  expect(describeError(new Error('timeout exceeded when trying to connect'))).toMatchObject({ status: 503, unexpected: false })
+  expect(describeError(new Error('timeout exceeded when trying to connect'))).toMatchObject({
+    status: 503,
+    unexpected: false,
+  })
 })

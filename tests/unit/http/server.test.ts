@@ -55,13 +55,31 @@ describe('the way of a request', () => {
     let seen: { url: string; method: string; type: string | null; body: string } | undefined
     await start({
       handleApi: async (request) => {
-        seen = { url: request.url, method: request.method, type: request.headers.get('content-type'), body: await request.text() }
+        seen = {
+          url: request.url,
+          method: request.method,
+          type: request.headers.get('content-type'),
+          body: await request.text(),
+        }
         return Response.json({ ok: true })
       },
     })
-    const { status, headers, text } = await send('/api/v1/notes?limit=1', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'hello' })
-    expect({ status, text, length: headers['content-length'] }).toEqual({ status: 200, text: '{"ok":true}', length: '11' })
-    expect(seen).toEqual({ url: 'https://freehold.test/api/v1/notes?limit=1', method: 'POST', type: 'text/plain', body: 'hello' })
+    const { status, headers, text } = await send('/api/v1/notes?limit=1', {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: 'hello',
+    })
+    expect({ status, text, length: headers['content-length'] }).toEqual({
+      status: 200,
+      text: '{"ok":true}',
+      length: '11',
+    })
+    expect(seen).toEqual({
+      url: 'https://freehold.test/api/v1/notes?limit=1',
+      method: 'POST',
+      type: 'text/plain',
+      body: 'hello',
+    })
   })
 
   test('a host in the request line or in the path is not believed', async () => {
@@ -74,7 +92,10 @@ describe('the way of a request', () => {
   })
 
   test('several cookies stay several', async () => {
-    const headers = new Headers([['set-cookie', 'a=1'], ['set-cookie', 'b=2']])
+    const headers = new Headers([
+      ['set-cookie', 'a=1'],
+      ['set-cookie', 'b=2'],
+    ])
     await start({ handleApi: () => Promise.resolve(new Response('{}', { headers })) })
     expect((await send('/api/v1/x')).headers['set-cookie']).toEqual(['a=1', 'b=2'])
   })
@@ -106,16 +127,25 @@ describe('the way of a request', () => {
   test('headers that protect are on every answer, HSTS on https only', async () => {
     await start({ trustedProxies: ['127.0.0.1'] })
     const plain = await send('/api/v1/x')
-    expect(plain.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-request-id': expect.any(String), 'content-security-policy': expect.stringContaining("default-src 'none'") })
+    expect(plain.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-request-id': expect.any(String),
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    })
     expect(plain.headers['strict-transport-security']).toBeUndefined()
-    expect((await send('/api/v1/x', { headers: { 'x-forwarded-proto': 'https' } })).headers['strict-transport-security']).toBeTruthy()
+    expect(
+      (await send('/api/v1/x', { headers: { 'x-forwarded-proto': 'https' } })).headers['strict-transport-security'],
+    ).toBeTruthy()
   })
 })
 
 describe('proxies', () => {
   const ipOf = async (trustedProxies: string[], forwarded: string): Promise<string> => {
     let ip = ''
-    await start({ trustedProxies, handleApi: (_request, context) => Promise.resolve((ip = context.ip)).then(() => Response.json({})) })
+    await start({
+      trustedProxies,
+      handleApi: (_request, context) => Promise.resolve((ip = context.ip)).then(() => Response.json({})),
+    })
     await send('/api/v1/x', { headers: { 'x-forwarded-for': forwarded } })
     return ip
   }
@@ -133,11 +163,20 @@ describe('proxies', () => {
 
 describe('bodies', () => {
   test('a body above the cap is answered, not cut off', async () => {
-    await start({ handleApi: (request) => readBytes(request, 1_000).then(() => Response.json({}), () => Response.json({}, { status: 413 })) })
+    await start({
+      handleApi: (request) =>
+        readBytes(request, 1_000).then(
+          () => Response.json({}),
+          () => Response.json({}, { status: 413 }),
+        ),
+    })
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const big = Buffer.alloc(2 * 1024 * 1024)
     expect((await send('/api/v1/x', { method: 'POST', body: big, agent })).status).toBe(413)
-    expect((await send('/api/v1/x', { method: 'POST', headers: { 'transfer-encoding': 'chunked' }, body: big, agent })).status).toBe(413)
+    expect(
+      (await send('/api/v1/x', { method: 'POST', headers: { 'transfer-encoding': 'chunked' }, body: big, agent }))
+        .status,
+    ).toBe(413)
     expect((await send('/api/v1/x', { method: 'POST', body: 'small', agent })).status).toBe(200)
     agent.destroy()
   })
@@ -170,7 +209,10 @@ describe('bodies', () => {
       },
       cancel: () => void (isCancelled = true),
     })
-    await start({ handleApi: () => Promise.resolve(new Response(endless, { headers: { 'content-type': 'application/octet-stream' } })) })
+    await start({
+      handleApi: () =>
+        Promise.resolve(new Response(endless, { headers: { 'content-type': 'application/octet-stream' } })),
+    })
     const req = httpRequest({ host: '127.0.0.1', port, path: '/api/v1/file', agent: false }, (res) => res.pause())
     req.on('error', () => undefined)
     req.end()
@@ -192,7 +234,10 @@ describe('health', () => {
     expect(await send('/readyz')).toMatchObject({ status: 200, text: '{"status":"ready","checks":{"database":"ok"}}' })
     isUp = false
     await sleep(600)
-    expect(await send('/readyz')).toMatchObject({ status: 503, text: '{"status":"not ready","checks":{"database":"failed"}}' })
+    expect(await send('/readyz')).toMatchObject({
+      status: 503,
+      text: '{"status":"not ready","checks":{"database":"failed"}}',
+    })
   })
 
   test('metrics need their token', async () => {
@@ -227,7 +272,8 @@ describe('drain', () => {
   })
 
   test('a connection that became a socket of the pages is closed', async () => {
-    const upgrade = (_req: unknown, socket: { write: (text: string) => void }): void => socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n')
+    const upgrade = (_req: unknown, socket: { write: (text: string) => void }): void =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n')
     const server = await start({ pages: { handle: () => Promise.resolve(), upgrade, close: () => Promise.resolve() } })
     const open = sendRaw('GET /_next/webpack-hmr HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n')
     await sleep(100)
