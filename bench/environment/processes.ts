@@ -21,6 +21,8 @@ export const createProcesses = (logDir: string) => {
     const log = openSync(logFile, 'a')
     const command = [...nodeOptions, '--import', 'tsx', script, ...args]
     const child = spawn(process.execPath, command, { env: { ...cleanEnv(), ...env } as NodeJS.ProcessEnv, stdio: ['ignore', log, log, 'ipc'] })
+    // a message to a process that has ended: whoever waits for the answer learns of it
+    child.on('error', () => undefined)
     const entry: Child = {
       send: (message) => void child.send(message),
       message: <T>() => nextMessage<T>(child, { name, logFile }),
@@ -44,6 +46,7 @@ export type Processes = ReturnType<typeof createProcesses>
 const nextMessage = <T>(child: ChildProcess, { name, logFile }: { name: string; logFile: string }): Promise<T> =>
   new Promise((resolve, reject) => {
     const onExit = (code: number | null): void => reject(new Error(`The process ${name} ended (${code}). Its log: ${logFile}`))
+    if (child.exitCode !== null || child.signalCode !== null) return onExit(child.exitCode)
     child.once('exit', onExit)
     child.once('message', (message) => {
       child.off('exit', onExit)

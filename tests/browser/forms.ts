@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { alive } from './screen.ts'
 
 /** Types into a field of the open form. */
 export const fill = async (page: Page | Locator, field: string, text: string): Promise<void> => {
@@ -17,7 +18,7 @@ export const choose = async (page: Page, field: string, text: string): Promise<v
 /** Opens the form for a new row, as "Create new" does. */
 export const openNew = async (page: Page, collection: string): Promise<void> => {
   await page.goto(`/admin/collections/${collection}/create`)
-  await page.locator('#action-save').waitFor()
+  await alive(page.locator('#action-save'))
 }
 
 /** Saves the open form. @returns the id of the row */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 
 const folder = 'tests/browser/__screenshots__'
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -44,12 +44,26 @@ export const openScreen = async (browser: Browser, baseURL: string, { width = 14
 
 export const logIn = async ({ page }: Screen, email: string, password: string): Promise<void> => {
   await page.goto('/admin/login')
+  await alive(page.locator('#field-email'))
   await page.locator('#field-email').fill(email)
   await page.locator('#field-password').fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()
   await page.waitForURL((url) => !url.pathname.endsWith('/login'))
   await page.locator('.fh-live--live').waitFor()
 }
+
+/** Waits until an element that the server sent listens to its user: what is typed before that is lost. */
+export const alive = (target: Locator): Promise<void> =>
+  target.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (Object.keys(element).some((key) => key.startsWith('__reactProps'))) resolve()
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+  )
 
 /** Leaves a picture of the whole page. */
 export const picture = async ({ page }: Screen, name: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
+import { monthOf, todayIn } from '../../src/domain/calendar.ts'
 import { createReq } from '../../src/db/transaction.ts'
 import { addStaff } from '../../src/services/onboarding/add-staff.ts'
 import { makeCompany, makeGateway, makePerson, makeProperty, password } from '../helpers/factories.ts'
@@ -9,7 +10,7 @@ import { logIn, openScreen, picture, type Screen, startBrowser } from './screen.
 
 jest.setTimeout(240_000)
 
-const month = new Date().toISOString().slice(0, 7)
+const month = monthOf(todayIn('Africa/Nairobi', new Date()))
 const both = 'both@companies.test'
 
 let product: Product

@@ -3,6 +3,7 @@ import { readQuery, type Tx } from '../../db/transaction.ts'
 import type { GatewayContext, GatewayPort } from '../../gateways/port.ts'
 import { gatewayBaseUrl, getGateway } from '../../gateways/registry.ts'
 import { getEnv } from '../../platform/env.ts'
+import { unavailable } from '../../platform/errors.ts'
 import { open } from '../../platform/secret-box.ts'
 
 export type GatewayAccountRow = {
@@ -45,6 +46,14 @@ export const chooseGateway = async (
   return account && withContext(account)
 }
 
+const baseUrlOf = (provider: string): string => {
+  try {
+    return gatewayBaseUrl({ provider, env: getEnv() })
+  } catch (error) {
+    throw unavailable('This gateway is not set up on this installation yet. Ask its operator.', error)
+  }
+}
+
 const withContext = (account: GatewayAccountRow): OpenGateway => {
   const env = getEnv()
   const credentials = account.secrets ? (JSON.parse(open(account.secrets)) as Record<string, string>) : {}
@@ -60,7 +69,7 @@ const withContext = (account: GatewayAccountRow): OpenGateway => {
         settings: {},
         credentials,
       },
-      baseUrl: gatewayBaseUrl({ provider: account.provider, env }),
+      baseUrl: baseUrlOf(account.provider),
       callbackUrl,
     },
   }
