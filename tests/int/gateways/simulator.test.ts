@@ -35,9 +35,15 @@ const collected = () => simulator.book()[0]?.collectedMinor ?? 0
 
 describe('the simulator', () => {
   test('success: callback, verification and book agree', async () => {
+    simulator.next({ scenario: 'manual' })
     const result = await charge()
     expect(result.status).toBe('pending')
     expect(await sasapay.queryStatus(context(), result)).toMatchObject({ status: 'pending', amountMinor: null })
+    await fetch(`${simulator.url}/control/callbacks`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ checkoutRequestId: result.gatewayRequestId, settle: 'paid' }),
+    })
     const event = await firstEvent()
     expect(event).toMatchObject({
       status: 'succeeded',
