@@ -7,7 +7,8 @@ import type { Result } from './workloads/workload.ts'
 
 const bench = async (options: Options): Promise<void> => {
   const chosen = workloads.filter(({ name }) => options.only.length === 0 || options.only.includes(name))
-  if (chosen.length === 0) throw new Error(`There is no such workload. There are: ${workloads.map(({ name }) => name).join(', ')}`)
+  if (chosen.length === 0)
+    throw new Error(`There is no such workload. There are: ${workloads.map(({ name }) => name).join(', ')}`)
   // with --json, standard output holds results and nothing else
   const say = (line: string): void => console.error(line)
   say(`Before the bench: ${loadText()}`)

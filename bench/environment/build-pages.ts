@@ -6,7 +6,10 @@ import { buildWith, isBuilt } from '../../src/cli/launcher/build.ts'
 export const buildPages = async (): Promise<void> => {
   if (isBuilt()) return
   await buildWith(async () => {
-    const build = spawn('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } })
+    const build = spawn('npm', ['run', '--silent', 'build'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
     const [code] = (await once(build, 'exit')) as [number | null]
     if (code !== 0) throw new Error(`The build of the admin panel ended with ${code}.`)
   })

@@ -31,13 +31,24 @@ const prepare = async ({ invoices, companies, users, gateways }: Plan): Promise<
   const callbackTokens = await addGateways(payload, { company, gateways })
   // what autovacuum does sooner or later on a system that runs
   await readQuery(payload, 'vacuum (analyze)')
-  const ids = await readQuery<{ id: string }>(payload, 'select id from invoices where company_id = $1 order by random() limit 5000', [company])
+  const ids = await readQuery<{ id: string }>(
+    payload,
+    'select id from invoices where company_id = $1 order by random() limit 5000',
+    [company],
+  )
   await payload.destroy()
   return { emails, password, company, invoices: ids.map(({ id }) => id), callbackTokens }
 }
 
-const addUsers = async (payload: Payload, { company, users }: { company: string; users: number }): Promise<string[]> => {
-  const [role] = await readQuery<{ id: string }>(payload, `select id from roles where company_id = $1 and key = 'administrator'`, [company])
+const addUsers = async (
+  payload: Payload,
+  { company, users }: { company: string; users: number },
+): Promise<string[]> => {
+  const [role] = await readQuery<{ id: string }>(
+    payload,
+    `select id from roles where company_id = $1 and key = 'administrator'`,
+    [company],
+  )
   const emails = Array.from({ length: users }, (_, at) => `bench-${at + 1}@bench.example`)
   for (const email of emails) {
     const req = await createReq(payload)
@@ -46,12 +57,26 @@ const addUsers = async (payload: Payload, { company, users }: { company: string;
   return emails
 }
 
-const addGateways = async (payload: Payload, { company, gateways }: { company: string; gateways: number }): Promise<string[]> => {
+const addGateways = async (
+  payload: Payload,
+  { company, gateways }: { company: string; gateways: number },
+): Promise<string[]> => {
   for (let at = 0; at < gateways; at += 1) {
-    const data = { company, name: `SasaPay ${at + 1}`, provider: 'sasapay', merchantCode: `60000${at}`, currency: 'KES', status: 'active' } as const
+    const data = {
+      company,
+      name: `SasaPay ${at + 1}`,
+      provider: 'sasapay',
+      merchantCode: `60000${at}`,
+      currency: 'KES',
+      status: 'active',
+    } as const
     await payload.create({ collection: 'gateway-accounts', data, overrideAccess: true, req: await createReq(payload) })
   }
-  const rows = await readQuery<{ token: string }>(payload, 'select callback_token as token from gateway_accounts where company_id = $1', [company])
+  const rows = await readQuery<{ token: string }>(
+    payload,
+    'select callback_token as token from gateway_accounts where company_id = $1',
+    [company],
+  )
   return rows.map(({ token }) => open(token))
 }
 

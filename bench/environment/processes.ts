@@ -10,7 +10,13 @@ export type Child = {
   stop: () => Promise<void>
 }
 
-export type StartArgs = { name: string; script: string; args?: string[]; env: Record<string, string>; nodeOptions?: string[] }
+export type StartArgs = {
+  name: string
+  script: string
+  args?: string[]
+  env: Record<string, string>
+  nodeOptions?: string[]
+}
 
 /** The processes of a run; what they print goes to a file each. */
 export const createProcesses = (logDir: string) => {
@@ -20,7 +26,10 @@ export const createProcesses = (logDir: string) => {
     const logFile = join(logDir, `${name}.log`)
     const log = openSync(logFile, 'a')
     const command = [...nodeOptions, '--import', 'tsx', script, ...args]
-    const child = spawn(process.execPath, command, { env: { ...cleanEnv(), ...env } as NodeJS.ProcessEnv, stdio: ['ignore', log, log, 'ipc'] })
+    const child = spawn(process.execPath, command, {
+      env: { ...cleanEnv(), ...env } as NodeJS.ProcessEnv,
+      stdio: ['ignore', log, log, 'ipc'],
+    })
     // a message to a process that has ended: whoever waits for the answer learns of it
     child.on('error', () => undefined)
     const entry: Child = {
@@ -45,7 +54,8 @@ export type Processes = ReturnType<typeof createProcesses>
 
 const nextMessage = <T>(child: ChildProcess, { name, logFile }: { name: string; logFile: string }): Promise<T> =>
   new Promise((resolve, reject) => {
-    const onExit = (code: number | null): void => reject(new Error(`The process ${name} ended (${code}). Its log: ${logFile}`))
+    const onExit = (code: number | null): void =>
+      reject(new Error(`The process ${name} ended (${code}). Its log: ${logFile}`))
     if (child.exitCode !== null || child.signalCode !== null) return onExit(child.exitCode)
     child.once('exit', onExit)
     child.once('message', (message) => {

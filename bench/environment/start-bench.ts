@@ -22,7 +22,10 @@ export type Bench = {
   /** ports of two web processes of the product without the panel, and of two bare ones */
   web: [number, number]
   bare: [number, number]
-  startWeb: (name: string, env: Record<string, string>) => Promise<{ port: number; child: Child; stop: () => Promise<void> }>
+  startWeb: (
+    name: string,
+    env: Record<string, string>,
+  ) => Promise<{ port: number; child: Child; stop: () => Promise<void> }>
   /** records what the first web process does until it is called again with a name; absent unless asked for */
   profile?: { start: () => void; stop: (name: string) => Promise<void> }
 }
@@ -35,7 +38,12 @@ const followParent = ['--import', './src/cli/launcher/follow-parent.mjs']
  * A durable PostgreSQL with the data, two web processes and two bare ones, all in a temporary folder.
  * @returns the bench and how to end it; nothing is left behind
  */
-export const startBench = async ({ sizes, profileDir, needsData, say }: StartArgs): Promise<{ bench: Bench; stop: () => Promise<void> }> => {
+export const startBench = async ({
+  sizes,
+  profileDir,
+  needsData,
+  say,
+}: StartArgs): Promise<{ bench: Bench; stop: () => Promise<void> }> => {
   const dir = await mkdtemp(join(tmpdir(), 'freehold-bench-'))
   // PostgreSQL, which refuses to run as root, has to get in
   await chmod(dir, 0o711)
@@ -53,15 +61,33 @@ export const startBench = async ({ sizes, profileDir, needsData, say }: StartArg
     const env = productEnv({ dir, databaseUrl: database.url, secret })
 
     say(needsData ? `Writing ${sizes.invoices} invoices of ${sizes.companies} companies` : 'Migrating')
-    const plan = { invoices: needsData ? sizes.invoices : 80, companies: sizes.companies, users: sizes.connections, gateways: 10 }
+    const plan = {
+      invoices: needsData ? sizes.invoices : 80,
+      companies: sizes.companies,
+      users: sizes.connections,
+      gateways: 10,
+    }
     const script = 'bench/environment/prepare.ts'
-    const preparing = processes.start({ name: 'prepare', script, nodeOptions: followParent, env: { ...env, BENCH_PLAN: JSON.stringify(plan) } })
+    const preparing = processes.start({
+      name: 'prepare',
+      script,
+      nodeOptions: followParent,
+      env: { ...env, BENCH_PLAN: JSON.stringify(plan) },
+    })
     const data = await preparing.message<Prepared>()
 
     const startWeb: Bench['startWeb'] = async (name, extra) => {
       const port = await freePort()
-      const nodeOptions = [...followParent, ...(profileDir ? ['--import', 'tsx', '--import', './bench/profile/record.ts'] : [])]
-      const child = processes.start({ name, script: 'src/server.ts', nodeOptions, env: { ...env, ...extra, PORT: String(port) } })
+      const nodeOptions = [
+        ...followParent,
+        ...(profileDir ? ['--import', 'tsx', '--import', './bench/profile/record.ts'] : []),
+      ]
+      const child = processes.start({
+        name,
+        script: 'src/server.ts',
+        nodeOptions,
+        env: { ...env, ...extra, PORT: String(port) },
+      })
       await child.message()
       return { port, child, stop: child.stop }
     }
@@ -77,7 +103,10 @@ export const startBench = async ({ sizes, profileDir, needsData, say }: StartArg
     const bare: [number, number] = [await startBare('bare-1'), await startBare('bare-2')]
     const tokens = await logIn({ port: web[0], emails: data.emails, password: data.password })
     const profile = profileDir ? profiler(first.child, profileDir) : undefined
-    return { bench: { sizes, databaseUrl: database.url, data, tokens, processes, env, web, bare, startWeb, profile }, stop }
+    return {
+      bench: { sizes, databaseUrl: database.url, data, tokens, processes, env, web, bare, startWeb, profile },
+      stop,
+    }
   } catch (error) {
     await processes.stopAll()
     await database.destroy()
@@ -96,7 +125,15 @@ const profiler = (child: Child, dir: string): Bench['profile'] => ({
 })
 
 /** Production as an installation runs it. Clients come through a proxy, so that each has an address and a limit of its own. */
-const productEnv = ({ dir, databaseUrl, secret }: { dir: string; databaseUrl: string; secret: string }): Record<string, string> => ({
+const productEnv = ({
+  dir,
+  databaseUrl,
+  secret,
+}: {
+  dir: string
+  databaseUrl: string
+  secret: string
+}): Record<string, string> => ({
   NODE_ENV: 'production',
   APP_ENV: 'demo',
   HOST: '127.0.0.1',

@@ -31,8 +31,9 @@ numbers as (
   returning next
 ),
 numbered as materialized (
-  select l.*, 'INV-' || left($3, 4) || '-' || lpad((n.next - (select count(*) from leases) + l.position - 1)::text, 5, '0') as invoice_number
-  from leases l cross join numbers n
+  select l.*, 'INV-' || left($3, 4) || '-' || lpad(n.number, greatest(5, length(n.number)), '0') as invoice_number
+  from leases l
+  cross join lateral (select (next - (select count(*) from leases) + l.position - 1)::text as number from numbers) n
 ),
 invoiced as (
   insert into invoices (id, company_id, number, kind, period, person_id, unit_id, contract_id, project_id, issue_date,

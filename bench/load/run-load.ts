@@ -26,7 +26,8 @@ export const runLoad = async (load: Load): Promise<number> => {
   try {
     await Promise.all(
       open.map(async (connection, at) => {
-        for (let index = next++; index < requests; index = next++) await ask({ connection, load, call: load.call(at, index) })
+        for (let index = next++; index < requests; index = next++)
+          await ask({ connection, load, call: load.call(at, index) })
       }),
     )
     return (requests * 1000) / (performance.now() - started)

@@ -33,7 +33,10 @@ const moduleOf = ({ callFrame: { url, functionName } }: Node): string => {
   if (functionName === '(idle)' || functionName === '(program)') return 'idle'
   if (functionName === '(garbage collector)') return 'garbage collection'
   const packageName = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?:dist\/)?([^/]*)/.exec(url)
-  if (packageName) return packageName[1] === 'payload' || packageName[1]?.startsWith('@payloadcms') ? `${packageName[1]}/${packageName[2]}` : String(packageName[1])
+  if (packageName)
+    return packageName[1] === 'payload' || packageName[1]?.startsWith('@payloadcms')
+      ? `${packageName[1]}/${packageName[2]}`
+      : String(packageName[1])
   if (url.startsWith('node:')) return url.split('/').slice(0, 2).join('/')
   const own = /\/(src\/[^/]+|hooks|collections|endpoints|jobs)\//.exec(url)
   return own?.[1] ?? (url || 'native')

@@ -87,6 +87,12 @@ const memoryText = ({ memory, seconds, invoices }: Billed): string => {
 }
 
 const memoryResult = (runs: Billed[]): Result => {
-  const most = (pick: (memory: Billed['memory']) => number): number => megabytes(Math.max(...runs.map(({ memory }) => pick(memory))))
-  return resultOf({ name: 'billing-memory', unit: 'MB', value: most(({ lastQuarter }) => lastQuarter), limit: most(({ firstQuarter }) => firstQuarter) })
+  const most = (pick: (memory: Billed['memory']) => number): number =>
+    megabytes(Math.max(...runs.map(({ memory }) => pick(memory))))
+  return resultOf({
+    name: 'billing-memory',
+    unit: 'MB',
+    value: most(({ lastQuarter }) => lastQuarter),
+    limit: most(({ firstQuarter }) => firstQuarter),
+  })
 }

@@ -10,7 +10,12 @@ export const createPerson = httpWorkload({
     method: 'POST',
     path: '/api/v1/people',
     headers: as(bench, connection),
-    body: JSON.stringify({ name: `Wanjiru Kamau ${index}`, kind: 'individual', phone: `+2547${String(index).padStart(8, '0')}`, isTenant: true }),
+    body: JSON.stringify({
+      name: `Wanjiru Kamau ${index}`,
+      kind: 'individual',
+      phone: `+2547${String(index).padStart(8, '0')}`,
+      isTenant: true,
+    }),
   }),
   check: (body) => {
     const read = JSON.parse(body) as { id?: string; doc?: { id?: string } }

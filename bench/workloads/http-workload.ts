@@ -19,7 +19,15 @@ type Http = {
 const onePair = ({ web, bare }: Bench) => Promise.resolve({ value: [web[0]], limit: [bare[0]], stop: undefined })
 
 /** Requests over HTTP, as many a second as 20 keep-alive connections get answered; both sides are warmed up before. */
-export const httpWorkload = ({ name, needsData, requests, call, check, expect = 200, ports = onePair }: Http): Workload => ({
+export const httpWorkload = ({
+  name,
+  needsData,
+  requests,
+  call,
+  check,
+  expect = 200,
+  ports = onePair,
+}: Http): Workload => ({
   name,
   needsData,
   run: async (bench) => {
@@ -29,7 +37,8 @@ export const httpWorkload = ({ name, needsData, requests, call, check, expect = 
     const load = (targets: number[], count: number): Promise<number> => {
       const from = sent
       sent += count
-      const next = (connection: number, index: number): Call => withClient(call(bench, connection, from + index), connection)
+      const next = (connection: number, index: number): Call =>
+        withClient(call(bench, connection, from + index), connection)
       return runLoad({ ports: targets, connections, requests: count, call: next, check, expect })
     }
     const count = requests(bench.sizes)
@@ -47,7 +56,10 @@ export const httpWorkload = ({ name, needsData, requests, call, check, expect = 
   },
 })
 
-const withClient = (call: Call, connection: number): Call => ({ ...call, headers: { ...clientAddress(connection), ...call.headers } })
+const withClient = (call: Call, connection: number): Call => ({
+  ...call,
+  headers: { ...clientAddress(connection), ...call.headers },
+})
 
 /** The log-in of a connection. */
 export const as = ({ tokens }: Bench, connection: number): Record<string, string> => ({

@@ -17,7 +17,19 @@ export type Workload = {
 }
 
 /** @param digits of value and limit after the point */
-export const resultOf = ({ name, unit, value, limit, digits = 0 }: { name: string; unit: string; value: number; limit: number; digits?: number }): Result => ({
+export const resultOf = ({
+  name,
+  unit,
+  value,
+  limit,
+  digits = 0,
+}: {
+  name: string
+  unit: string
+  value: number
+  limit: number
+  digits?: number
+}): Result => ({
   workload: name,
   value: rounded(value, digits),
   unit,

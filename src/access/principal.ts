@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { txOf, readQuery } from '../db/transaction.ts'
+import { readPrepared } from '../db/read-prepared.ts'
+import { txOf } from '../db/transaction.ts'
 import type { PermissionCode } from './permissions.ts'
 
 export type Membership = { companyId: string; staffId: string; permissions: ReadonlySet<PermissionCode> }
@@ -36,7 +37,7 @@ type Row = { staff_id: string; company_id: string; permissions: PermissionCode[]
 const loadPrincipal = async (req: PayloadRequest, userId: string): Promise<Principal> => {
   const rows = req.transactionID
     ? await (await txOf(req)).query<Row>(MEMBERSHIPS, [userId])
-    : await readQuery<Row>(req.payload, MEMBERSHIPS, [userId])
+    : await readPrepared<Row>(req.payload, { name: 'memberships', text: MEMBERSHIPS, values: [userId] })
   const memberships = rows.map((row) => ({
     companyId: row.company_id,
     staffId: row.staff_id,

@@ -4,6 +4,7 @@ import type { IngressRoute } from '../../endpoints/ingress.ts'
 import { matchPath } from './match-path.ts'
 import { readBytes } from './read-body.ts'
 import type { RequestContext } from './request-context.ts'
+import { textResponse } from './text-response.ts'
 
 const defaultMaxBytes = 256 * 1024
 
@@ -40,5 +41,5 @@ export const dispatchIngress = async ({
   const raw = await readBytes(request, route.maxBytes || defaultMaxBytes)
   const { method, headers } = request
   const { status, body, contentType } = await route.handler({ payload, params, raw, headers, method, ...context })
-  return new Response(body, { status, headers: { 'Content-Type': contentType ?? 'application/json' } })
+  return textResponse(body, { status, headers: { 'Content-Type': contentType ?? 'application/json' } })
 }

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { once } from 'node:events'
 
+import { textOf } from './text-response.ts'
+
 /**
  * Writes a Fetch response to the socket: JSON in one piece with its length, everything else as it comes, no faster
  * than the client reads. A client that goes away ends the source.
@@ -11,6 +13,11 @@ export const sendResponse = async (response: Response, res: ServerResponse): Pro
     return
   }
   writeHead(response, res)
+  const text = textOf(response)
+  if (text !== undefined) {
+    res.setHeader('content-length', Buffer.byteLength(text))
+    return void res.end(text)
+  }
   if (!response.body) return void res.end()
   if (response.headers.get('content-type')?.startsWith('application/json')) {
     const bytes = Buffer.from(await response.arrayBuffer())

@@ -38,13 +38,14 @@ export const openScreen = async (browser: Browser, baseURL: string, { width = 14
   })
   const page = await context.newPage()
   // The machine may be busy; nothing waits longer than it must.
-  page.setDefaultTimeout(45_000)
+  page.setDefaultTimeout(15_000)
   return { context, page, complaints: watch(page) }
 }
 
 export const logIn = async ({ page }: Screen, email: string, password: string): Promise<void> => {
   await page.goto('/admin/login')
-  await alive(page.locator('#field-email'))
+  // The page takes back what is typed while it settles.
+  await page.waitForLoadState('networkidle')
   await page.locator('#field-email').fill(email)
   await page.locator('#field-password').fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()

@@ -26,6 +26,8 @@ let sockets: Socket[] = []
 beforeAll(async () => {
   database = await createTestDatabase()
   process.env.DATABASE_URL = database.url
+  // Redis carries the events in tests/faults/thread.test.ts; here it is PostgreSQL
+  delete process.env.REDIS_URL
   pool = new Pool({ connectionString: database.url, max: 2 })
   pool.on('error', () => undefined)
   server = createServer()

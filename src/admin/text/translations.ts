@@ -5,6 +5,9 @@ export const adminTexts = {
     logout: 'Log out',
     logoutSuccessful: 'You are logged out.',
   },
+  error: {
+    documentNotFound: 'This does not exist, or you may not see it.',
+  },
   general: {
     addBelow: 'Add below',
     allCollections: 'All collections',

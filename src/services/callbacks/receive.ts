@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
+import { readPrepared } from '../../db/read-prepared.ts'
 import { readQuery } from '../../db/transaction.ts'
 import type { AckOutcome, GatewayReply, RawCallback } from '../../gateways/port.ts'
 import { getGateway } from '../../gateways/registry.ts'
@@ -50,7 +51,7 @@ export const receiveCallback = async ({
   const body = storable(raw)
   const event = gateway.parse(callback)[0]
   const dedupKey = event?.dedupKey ?? `unreadable:${createHash('sha256').update(raw).digest('hex')}`
-  const rows = await readQuery(payload, STORE, [
+  const values = [
     account.company_id,
     account.id,
     dedupKey,
@@ -58,7 +59,8 @@ export const receiveCallback = async ({
     headers.get('content-type'),
     JSON.stringify(gateway.redact(callback).headers),
     ip,
-  ])
+  ]
+  const rows = await readPrepared(payload, { name: 'receive callback', text: STORE, values })
   if (rows.length > 0) wakeOutbox(payload)
   const outcome: AckOutcome = event ? (rows.length > 0 ? 'accepted' : 'duplicate') : 'unreadable'
   return gateway.ack(callback, outcome)

@@ -48,6 +48,8 @@ export const createJobsDatabase = async (): Promise<JobsDatabase> => {
   const database = await createTestDatabase()
   await migrateQueues(database.url)
   const pool = new pg.Pool({ connectionString: database.url, max: 20 })
+  // dropping the database may cut a connection that is just being closed
+  pool.on('error', () => undefined)
   await pool.query(tables)
   const payload = payloadOn(pool)
   return {
