@@ -20,7 +20,12 @@ type CompanyCollection = Omit<CollectionConfig, 'access'> & {
  * A collection whose rows belong to a company: scoped access, an immutable company, references only within it,
  * unknown fields refused and every change audited.
  */
-export const defineCollection = ({ permissions, companyOptional = false, audited = true, ...config }: CompanyCollection): CollectionConfig => ({
+export const defineCollection = ({
+  permissions,
+  companyOptional = false,
+  audited = true,
+  ...config
+}: CompanyCollection): CollectionConfig => ({
   ...config,
   access: companyScoped(permissions),
   defaultSort: config.defaultSort ?? '-createdAt',

@@ -32,22 +32,49 @@ export const contracts = defineCollection({
     beforeDelete: [keepLeaseFromDeletion],
   },
   fields: [
-    { ...choiceField({ name: 'kind', label: 'Kind', options: ['lease'], defaultValue: 'lease' }), admin: { hidden: true } },
-    { name: 'number', type: 'text', index: true, access: { create: () => false, update: () => false }, admin: { readOnly: true, position: 'sidebar', description: 'Given when the lease is saved.' } },
+    {
+      ...choiceField({ name: 'kind', label: 'Kind', options: ['lease'], defaultValue: 'lease' }),
+      admin: { hidden: true },
+    },
+    {
+      name: 'number',
+      type: 'text',
+      index: true,
+      access: { create: () => false, update: () => false },
+      admin: { readOnly: true, position: 'sidebar', description: 'Given when the lease is saved.' },
+    },
     {
       type: 'row',
       fields: [
         relation({ name: 'unit', to: 'units', required: true }),
-        relation({ name: 'person', to: 'people', label: 'Tenant', required: true, filterOptions: () => ({ isTenant: { equals: true } }) }),
+        relation({
+          name: 'person',
+          to: 'people',
+          label: 'Tenant',
+          required: true,
+          filterOptions: () => ({ isTenant: { equals: true } }),
+        }),
       ],
     },
-    { ...relation({ name: 'project', to: 'projects', readOnly: true, description: 'Follows from the unit.' }), access: { create: () => false, update: () => false }, admin: { readOnly: true, position: 'sidebar' } },
+    {
+      ...relation({ name: 'project', to: 'projects', readOnly: true, description: 'Follows from the unit.' }),
+      access: { create: () => false, update: () => false },
+      admin: { readOnly: true, position: 'sidebar' },
+    },
     {
       type: 'row',
       fields: [
         dateField({ name: 'startDate', label: 'Start', required: true, index: true }),
         dateField({ name: 'endDate', label: 'End', description: 'Empty for an open-ended lease.' }),
-        { name: 'dueDay', type: 'number', label: 'Rent is due on day', required: true, defaultValue: 5, min: 1, max: 28 },
+        {
+          name: 'dueDay',
+          type: 'number',
+          label: 'Rent is due on day',
+          required: true,
+          defaultValue: 5,
+          min: 1,
+          max: 28,
+        },
       ],
     },
     {
@@ -59,6 +86,13 @@ export const contracts = defineCollection({
       ],
     },
     statusField({ options: ['draft', 'active', 'notice', 'ended', 'terminated'], defaultValue: 'draft' }),
-    relatedRows({ name: 'invoices', label: 'Invoices', collection: 'invoices', on: 'contract', columns: ['number', 'period', 'dueDate', 'totalMinor', 'balanceMinor', 'paymentState'], sort: '-dueDate' }),
+    relatedRows({
+      name: 'invoices',
+      label: 'Invoices',
+      collection: 'invoices',
+      on: 'contract',
+      columns: ['number', 'period', 'dueDate', 'totalMinor', 'balanceMinor', 'paymentState'],
+      sort: '-dueDate',
+    }),
   ],
 })

@@ -25,12 +25,17 @@ export const choiceField = ({ options, readOnly = false, ...rest }: ChoiceOption
 })
 
 /** A state that only actions change: shown as a badge, refused in create and update. */
-export const statusField = (options: Omit<ChoiceOptions, 'name' | 'label' | 'readOnly'> & { name?: string; label?: string }): SelectField => ({
+export const statusField = (
+  options: Omit<ChoiceOptions, 'name' | 'label' | 'readOnly'> & { name?: string; label?: string },
+): SelectField => ({
   ...choiceField({ name: 'status', label: 'Status', index: true, ...options, readOnly: true }),
   access: { create: () => false, update: () => false },
   admin: {
     readOnly: true,
     position: 'sidebar',
-    components: { Field: '/src/admin/fields/StatusField.tsx#StatusField', Cell: '/src/admin/fields/StatusCell.tsx#StatusCell' },
+    components: {
+      Field: '/src/admin/fields/StatusField.tsx#StatusField',
+      Cell: '/src/admin/fields/StatusCell.tsx#StatusCell',
+    },
   },
 })

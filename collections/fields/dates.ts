@@ -1,10 +1,24 @@
 import type { TextField } from 'payload'
 import { isCalendarDate, isPeriod } from '../../src/domain/calendar.ts'
 
-type DateOptions = { name: string; label: string; required?: boolean; readOnly?: boolean; description?: string; index?: boolean }
+type DateOptions = {
+  name: string
+  label: string
+  required?: boolean
+  readOnly?: boolean
+  description?: string
+  index?: boolean
+}
 
 /** A calendar date, YYYY-MM-DD, without a time or a zone. */
-export const dateField = ({ name, label, required = false, readOnly = false, description, index }: DateOptions): TextField => ({
+export const dateField = ({
+  name,
+  label,
+  required = false,
+  readOnly = false,
+  description,
+  index,
+}: DateOptions): TextField => ({
   name,
   type: 'text',
   label,
@@ -31,7 +45,9 @@ export const periodField = (): TextField => ({
   type: 'text',
   index: true,
   validate: (value: unknown) =>
-    value === undefined || value === null || (typeof value === 'string' && isPeriod(value)) ? true : 'Enter a month as YYYY-MM.',
+    value === undefined || value === null || (typeof value === 'string' && isPeriod(value))
+      ? true
+      : 'Enter a month as YYYY-MM.',
   admin: {
     readOnly: true,
     components: {

@@ -37,7 +37,13 @@ const validateMinor =
   }
 
 /** A rate in basis points: 100 = 1 %. */
-export const bpsField = (options: { name: `${string}Bps`; label: string; min?: number; required?: boolean; defaultValue?: number }): NumberField => ({
+export const bpsField = (options: {
+  name: `${string}Bps`
+  label: string
+  min?: number
+  required?: boolean
+  defaultValue?: number
+}): NumberField => ({
   ...options,
   type: 'number',
   min: options.min ?? 0,

@@ -11,7 +11,15 @@ type RelationOptions = {
 }
 
 /** A relation to one row of the same company; the database refuses any other. */
-export const relation = ({ name, to, label, required = false, readOnly = false, filterOptions, description }: RelationOptions): SingleRelationshipField => ({
+export const relation = ({
+  name,
+  to,
+  label,
+  required = false,
+  readOnly = false,
+  filterOptions,
+  description,
+}: RelationOptions): SingleRelationshipField => ({
   name,
   type: 'relationship',
   relationTo: to,
@@ -23,10 +31,26 @@ export const relation = ({ name, to, label, required = false, readOnly = false, 
   admin: { readOnly, description, allowEdit: true, appearance: 'select' },
 })
 
-type JoinOptions = { name: string; label: string; collection: CollectionSlug; on: string; columns: string[]; sort?: string; allowCreate?: boolean }
+type JoinOptions = {
+  name: string
+  label: string
+  collection: CollectionSlug
+  on: string
+  columns: string[]
+  sort?: string
+  allowCreate?: boolean
+}
 
 /** The rows of another collection that point here, as a table. */
-export const relatedRows = ({ name, label, collection, on, columns, sort, allowCreate = false }: JoinOptions): JoinField => ({
+export const relatedRows = ({
+  name,
+  label,
+  collection,
+  on,
+  columns,
+  sort,
+  allowCreate = false,
+}: JoinOptions): JoinField => ({
   name,
   type: 'join',
   label,
@@ -35,5 +59,9 @@ export const relatedRows = ({ name, label, collection, on, columns, sort, allowC
   defaultSort: sort,
   defaultLimit: 10,
   maxDepth: 1,
-  admin: { allowCreate, defaultColumns: columns, components: { Field: '/src/admin/fields/RelatedRows.tsx#RelatedRows' } },
+  admin: {
+    allowCreate,
+    defaultColumns: columns,
+    components: { Field: '/src/admin/fields/RelatedRows.tsx#RelatedRows' },
+  },
 })

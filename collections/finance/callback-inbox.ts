@@ -12,7 +12,7 @@ export const callbackInbox = defineRecord({
   permissions: { view: 'system.callbacks.view' },
   admin: {
     group: 'System',
-    useAsTitle: 'dedupKey',
+    useAsTitle: 'receivedAt',
     defaultColumns: ['receivedAt', 'gatewayAccount', 'status', 'outcome', 'payment', 'attempts'],
     listSearchableFields: ['dedupKey'],
   },

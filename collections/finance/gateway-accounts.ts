@@ -11,7 +11,11 @@ export const gatewayAccounts = defineCollection({
   slug: 'gateway-accounts',
   labels: { singular: 'Gateway account', plural: 'Gateway accounts' },
   permissions: { view: 'finance.gateways.view', create: 'finance.gateways.update', update: 'finance.gateways.update' },
-  admin: { group: 'Finance', useAsTitle: 'name', defaultColumns: ['name', 'provider', 'merchantCode', 'currency', 'status'] },
+  admin: {
+    group: 'Finance',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'provider', 'merchantCode', 'currency', 'status'],
+  },
   disableDuplicate: true,
   hooks: { beforeChange: [sealGatewaySecrets] },
   fields: [
@@ -19,20 +23,37 @@ export const gatewayAccounts = defineCollection({
       type: 'row',
       fields: [
         { name: 'name', type: 'text', required: true },
-        choiceField({ name: 'provider', label: 'Provider', options: [{ value: 'sasapay', label: 'SasaPay' }], defaultValue: 'sasapay' }),
+        choiceField({
+          name: 'provider',
+          label: 'Provider',
+          options: [{ value: 'sasapay', label: 'SasaPay' }],
+          defaultValue: 'sasapay',
+        }),
       ],
     },
-    { type: 'row', fields: [{ name: 'merchantCode', type: 'text', label: 'Merchant code', required: true }, currencyField()] },
+    {
+      type: 'row',
+      fields: [{ name: 'merchantCode', type: 'text', label: 'Merchant code', required: true }, currencyField()],
+    },
     {
       type: 'row',
       fields: [
-        { name: 'clientId', type: 'text', label: 'Client id', virtual: true, admin: { description: 'Enter to set or replace; stored encrypted.' } },
+        {
+          name: 'clientId',
+          type: 'text',
+          label: 'Client id',
+          virtual: true,
+          admin: { description: 'Enter to set or replace; stored encrypted.' },
+        },
         {
           name: 'clientSecret',
           type: 'text',
           label: 'Client secret',
           virtual: true,
-          admin: { description: 'Enter to set or replace; stored encrypted.', components: { Field: '/src/admin/fields/SecretField.tsx#SecretField' } },
+          admin: {
+            description: 'Enter to set or replace; stored encrypted.',
+            components: { Field: '/src/admin/fields/SecretField.tsx#SecretField' },
+          },
         },
       ],
     },

@@ -4,18 +4,29 @@ import { bpsField, currencyField, moneyField } from '../fields/money.ts'
 import { relation } from '../fields/relation.ts'
 import { jsonField } from '../fields/shown.ts'
 
-const amount = (name: `${string}Minor`, label: string) => moneyField({ name, label, required: true, readOnly: true, defaultValue: 0 })
+const amount = (name: `${string}Minor`, label: string) =>
+  moneyField({ name, label, required: true, readOnly: true, defaultValue: 0 })
 
 export const invoiceLines = defineRecord({
   slug: 'invoice-lines',
   labels: { singular: 'Invoice line', plural: 'Invoice lines' },
   permissions: { view: 'finance.invoices.view' },
-  admin: { group: 'Finance', hidden: true, useAsTitle: 'description', defaultColumns: ['invoice', 'description', 'kind', 'totalMinor', 'paidMinor'] },
+  admin: {
+    group: 'Finance',
+    hidden: true,
+    useAsTitle: 'description',
+    defaultColumns: ['invoice', 'description', 'kind', 'totalMinor', 'paidMinor'],
+  },
   defaultSort: 'position',
   fields: [
     relation({ name: 'invoice', to: 'invoices', required: true, readOnly: true }),
     { name: 'position', type: 'number', required: true, defaultValue: 1, admin: { readOnly: true } },
-    choiceField({ name: 'kind', label: 'Kind', options: ['rent', 'deposit', 'service', 'penalty', 'fee', 'other'], readOnly: true }),
+    choiceField({
+      name: 'kind',
+      label: 'Kind',
+      options: ['rent', 'deposit', 'service', 'penalty', 'fee', 'other'],
+      readOnly: true,
+    }),
     { name: 'description', type: 'text', required: true, admin: { readOnly: true } },
     { name: 'quantity', type: 'number', required: true, defaultValue: 1, admin: { readOnly: true } },
     amount('unitAmountMinor', 'Unit amount'),
@@ -26,7 +37,12 @@ export const invoiceLines = defineRecord({
     amount('totalMinor', 'Total'),
     amount('paidMinor', 'Paid'),
     currencyField({ readOnly: true }),
-    { name: 'chargeKey', type: 'text', label: 'Billed for', admin: { readOnly: true, description: 'Unique, so that nothing is billed twice.' } },
+    {
+      name: 'chargeKey',
+      type: 'text',
+      label: 'Billed for',
+      admin: { readOnly: true, description: 'Unique, so that nothing is billed twice.' },
+    },
     jsonField({ name: 'ownerShares', label: 'Shares of the owners when it was billed' }),
   ],
 })

@@ -4,7 +4,8 @@ import { dateField, periodField } from '../fields/dates.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
 
-const amount = (name: `${string}Minor`, label: string) => moneyField({ name, label, required: true, readOnly: true, defaultValue: 0 })
+const amount = (name: `${string}Minor`, label: string) =>
+  moneyField({ name, label, required: true, readOnly: true, defaultValue: 0 })
 
 /** What somebody owes. Issued invoices never change; their balance follows from allocations and credit notes. */
 export const invoices = defineRecord({
@@ -26,7 +27,13 @@ export const invoices = defineRecord({
       type: 'row',
       fields: [
         { name: 'number', type: 'text', index: true, admin: { readOnly: true } },
-        choiceField({ name: 'kind', label: 'Kind', options: ['rent', 'manual', 'service'], defaultValue: 'rent', readOnly: true }),
+        choiceField({
+          name: 'kind',
+          label: 'Kind',
+          options: ['rent', 'manual', 'service'],
+          defaultValue: 'rent',
+          readOnly: true,
+        }),
         periodField(),
       ],
     },
@@ -49,17 +56,55 @@ export const invoices = defineRecord({
     },
     {
       type: 'row',
-      fields: [amount('subtotalMinor', 'Subtotal'), amount('discountMinor', 'Discount'), amount('taxMinor', 'Tax'), amount('totalMinor', 'Total')],
+      fields: [
+        amount('subtotalMinor', 'Subtotal'),
+        amount('discountMinor', 'Discount'),
+        amount('taxMinor', 'Tax'),
+        amount('totalMinor', 'Total'),
+      ],
     },
     {
       type: 'row',
       fields: [amount('paidMinor', 'Paid'), amount('creditedMinor', 'Credited'), amount('balanceMinor', 'Balance')],
     },
     statusField({ options: ['draft', 'issued', 'void'], defaultValue: 'draft' }),
-    statusField({ name: 'paymentState', label: 'Payment', options: ['unpaid', 'partial', 'paid'], defaultValue: 'unpaid' }),
-    relatedRows({ name: 'lines', label: 'Lines', collection: 'invoice-lines', on: 'invoice', columns: ['description', 'quantity', 'unitAmountMinor', 'totalMinor', 'paidMinor'], sort: 'position' }),
-    relatedRows({ name: 'allocations', label: 'Payments on this invoice', collection: 'allocations', on: 'invoice', columns: ['payment', 'line', 'amountMinor', 'createdAt'], sort: '-createdAt' }),
-    relatedRows({ name: 'requests', label: 'Payment requests', collection: 'payment-intents', on: 'invoice', columns: ['createdAt', 'phone', 'amountMinor', 'status', 'failureReason'], sort: '-createdAt' }),
-    relatedRows({ name: 'entries', label: 'Ledger entries', collection: 'ledger-entries', on: 'invoice', columns: ['transaction', 'account', 'debitMinor', 'creditMinor', 'person'], sort: 'createdAt' }),
+    statusField({
+      name: 'paymentState',
+      label: 'Payment',
+      options: ['unpaid', 'partial', 'paid'],
+      defaultValue: 'unpaid',
+    }),
+    relatedRows({
+      name: 'lines',
+      label: 'Lines',
+      collection: 'invoice-lines',
+      on: 'invoice',
+      columns: ['description', 'quantity', 'unitAmountMinor', 'totalMinor', 'paidMinor'],
+      sort: 'position',
+    }),
+    relatedRows({
+      name: 'allocations',
+      label: 'Payments on this invoice',
+      collection: 'allocations',
+      on: 'invoice',
+      columns: ['payment', 'line', 'amountMinor', 'createdAt'],
+      sort: '-createdAt',
+    }),
+    relatedRows({
+      name: 'requests',
+      label: 'Payment requests',
+      collection: 'payment-intents',
+      on: 'invoice',
+      columns: ['createdAt', 'phone', 'amountMinor', 'status', 'failureReason'],
+      sort: '-createdAt',
+    }),
+    relatedRows({
+      name: 'entries',
+      label: 'Ledger entries',
+      collection: 'ledger-entries',
+      on: 'invoice',
+      columns: ['transaction', 'account', 'debitMinor', 'creditMinor', 'person'],
+      sort: 'createdAt',
+    }),
   ],
 })

@@ -10,18 +10,34 @@ export const ledgerAccounts = defineRecord({
   admin: { group: 'Ledger', useAsTitle: 'name', defaultColumns: ['code', 'name', 'type', 'currency'] },
   defaultSort: 'code',
   fields: [
-    { name: 'balance', type: 'ui', admin: { components: { Field: '/src/admin/panels/AccountBalance.tsx#AccountBalance' } } },
+    {
+      name: 'balance',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/panels/AccountBalance.tsx#AccountBalance' } },
+    },
     {
       type: 'row',
       fields: [
         { name: 'code', type: 'text', required: true, index: true, admin: { readOnly: true } },
         { name: 'name', type: 'text', required: true, admin: { readOnly: true } },
-        choiceField({ name: 'type', label: 'Type', options: ['asset', 'liability', 'equity', 'income', 'expense'], readOnly: true }),
+        choiceField({
+          name: 'type',
+          label: 'Type',
+          options: ['asset', 'liability', 'equity', 'income', 'expense'],
+          readOnly: true,
+        }),
         currencyField({ readOnly: true }),
       ],
     },
     { name: 'key', type: 'text', required: true, admin: { hidden: true } },
     { name: 'subject', type: 'text', defaultValue: '', admin: { hidden: true } },
-    relatedRows({ name: 'entries', label: 'Entries', collection: 'ledger-entries', on: 'account', columns: ['postedOn', 'transaction', 'debitMinor', 'creditMinor', 'person'], sort: '-postedOn' }),
+    relatedRows({
+      name: 'entries',
+      label: 'Entries',
+      collection: 'ledger-entries',
+      on: 'account',
+      columns: ['postedOn', 'transaction', 'debitMinor', 'creditMinor', 'person'],
+      sort: '-postedOn',
+    }),
   ],
 })

@@ -9,7 +9,9 @@ import { pageTitle } from '../fields/shown.ts'
 const side = (name: 'debitMinor' | 'creditMinor', label: string, sign: 1 | -1): NumberField => ({
   ...moneyField({ name, label, readOnly: true }),
   virtual: true,
-  hooks: { afterRead: [({ siblingData }) => (siblingData.amountMinor * sign > 0 ? siblingData.amountMinor * sign : null)] },
+  hooks: {
+    afterRead: [({ siblingData }) => (siblingData.amountMinor * sign > 0 ? siblingData.amountMinor * sign : null)],
+  },
 })
 
 /** A debit (above zero) or credit (below zero) of one account. Append-only. */
@@ -30,13 +32,18 @@ export const ledgerEntries = defineRecord({
     dateField({ name: 'postedOn', label: 'Posted on', required: true, readOnly: true, index: true }),
     {
       type: 'row',
-      fields: [
-        side('debitMinor', 'Debit', 1),
-        side('creditMinor', 'Credit', -1),
-        currencyField({ readOnly: true }),
-      ],
+      fields: [side('debitMinor', 'Debit', 1), side('creditMinor', 'Credit', -1), currencyField({ readOnly: true })],
     },
-    { ...moneyField({ name: 'amountMinor', label: 'Amount (debit above zero)', required: true, readOnly: true, allowNegative: true }), admin: { hidden: true } },
+    {
+      ...moneyField({
+        name: 'amountMinor',
+        label: 'Amount (debit above zero)',
+        required: true,
+        readOnly: true,
+        allowNegative: true,
+      }),
+      admin: { hidden: true },
+    },
     {
       type: 'row',
       fields: [
@@ -46,6 +53,12 @@ export const ledgerEntries = defineRecord({
         relation({ name: 'project', to: 'projects', readOnly: true }),
       ],
     },
-    { type: 'row', fields: [relation({ name: 'invoice', to: 'invoices', readOnly: true }), relation({ name: 'payment', to: 'payments', readOnly: true })] },
+    {
+      type: 'row',
+      fields: [
+        relation({ name: 'invoice', to: 'invoices', readOnly: true }),
+        relation({ name: 'payment', to: 'payments', readOnly: true }),
+      ],
+    },
   ],
 })

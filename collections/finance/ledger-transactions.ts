@@ -16,9 +16,22 @@ export const ledgerTransactions = defineRecord({
   },
   defaultSort: '-postedOn',
   fields: [
-    { type: 'row', fields: [dateField({ name: 'postedOn', label: 'Posted on', required: true, readOnly: true, index: true }), codeField({ name: 'event', label: 'Event', required: true, index: true })] },
+    {
+      type: 'row',
+      fields: [
+        dateField({ name: 'postedOn', label: 'Posted on', required: true, readOnly: true, index: true }),
+        codeField({ name: 'event', label: 'Event', required: true, index: true }),
+      ],
+    },
     { name: 'description', type: 'text', required: true, admin: { readOnly: true } },
-    relatedRows({ name: 'entries', label: 'Entries', collection: 'ledger-entries', on: 'transaction', columns: ['account', 'debitMinor', 'creditMinor', 'person', 'unit'], sort: 'createdAt' }),
+    relatedRows({
+      name: 'entries',
+      label: 'Entries',
+      collection: 'ledger-entries',
+      on: 'transaction',
+      columns: ['account', 'debitMinor', 'creditMinor', 'person', 'unit'],
+      sort: 'createdAt',
+    }),
     { name: 'sourceType', type: 'text', admin: { hidden: true } },
     { name: 'sourceId', type: 'text', index: true, admin: { hidden: true } },
     relation({ name: 'reverses', to: 'ledger-transactions', readOnly: true }),

@@ -5,7 +5,8 @@ import { relation } from '../fields/relation.ts'
 import { codeField, momentField } from '../fields/shown.ts'
 
 const text = (name: string, label: string) => ({ name, type: 'text', label, admin: { readOnly: true } }) as const
-const hidden = (name: string) => ({ name, type: 'text', access: { read: () => false }, admin: { hidden: true } }) as const
+const hidden = (name: string) =>
+  ({ name, type: 'text', access: { read: () => false }, admin: { hidden: true } }) as const
 
 /** A request for money sent to a payer's phone: stored before the gateway is called, settled by its callback. */
 export const paymentIntents = defineRecord({
@@ -19,10 +20,20 @@ export const paymentIntents = defineRecord({
     listSearchableFields: ['reference', 'phone', 'gatewayRequestId'],
   },
   fields: [
-    { type: 'row', fields: [{ ...text('reference', 'Reference'), index: true }, { ...text('phone', 'Phone') }, codeField({ name: 'channel', label: 'Network' })] },
     {
       type: 'row',
-      fields: [moneyField({ name: 'amountMinor', label: 'Amount', required: true, readOnly: true }), currencyField({ readOnly: true })],
+      fields: [
+        { ...text('reference', 'Reference'), index: true },
+        { ...text('phone', 'Phone') },
+        codeField({ name: 'channel', label: 'Network' }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        moneyField({ name: 'amountMinor', label: 'Amount', required: true, readOnly: true }),
+        currencyField({ readOnly: true }),
+      ],
     },
     {
       type: 'row',
@@ -34,9 +45,18 @@ export const paymentIntents = defineRecord({
       ],
     },
     { name: 'invoices', type: 'json', label: 'Invoices asked for', admin: { hidden: true } },
-    statusField({ options: ['created', 'submitting', 'submitted', 'succeeded', 'failed', 'expired', 'unknown'], defaultValue: 'created' }),
+    statusField({
+      options: ['created', 'submitting', 'submitted', 'succeeded', 'failed', 'expired', 'unknown'],
+      defaultValue: 'created',
+    }),
     text('failureReason', 'Why it failed'),
-    { type: 'row', fields: [{ ...text('gatewayRequestId', 'Number at the gateway'), index: true }, text('gatewayMerchantRequestId', 'Merchant number at the gateway')] },
+    {
+      type: 'row',
+      fields: [
+        { ...text('gatewayRequestId', 'Number at the gateway'), index: true },
+        text('gatewayMerchantRequestId', 'Merchant number at the gateway'),
+      ],
+    },
     {
       type: 'row',
       fields: [

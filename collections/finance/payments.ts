@@ -23,7 +23,12 @@ export const payments = defineRecord({
       type: 'row',
       fields: [
         { name: 'number', type: 'text', required: true, index: true, admin: { readOnly: true } },
-        choiceField({ name: 'method', label: 'Method', options: ['cash', 'cheque', 'bank', { value: 'mobile', label: 'Mobile money' }, 'card'], readOnly: true }),
+        choiceField({
+          name: 'method',
+          label: 'Method',
+          options: ['cash', 'cheque', 'bank', { value: 'mobile', label: 'Mobile money' }, 'card'],
+          readOnly: true,
+        }),
         dateField({ name: 'valueDate', label: 'Value date', required: true, readOnly: true, index: true }),
       ],
     },
@@ -32,12 +37,25 @@ export const payments = defineRecord({
       fields: [
         moneyField({ name: 'amountMinor', label: 'Amount', required: true, readOnly: true }),
         moneyField({ name: 'allocatedMinor', label: 'Allocated', required: true, readOnly: true, defaultValue: 0 }),
-        moneyField({ name: 'unallocatedMinor', label: 'Not allocated', required: true, readOnly: true, defaultValue: 0 }),
+        moneyField({
+          name: 'unallocatedMinor',
+          label: 'Not allocated',
+          required: true,
+          readOnly: true,
+          defaultValue: 0,
+        }),
         currencyField({ readOnly: true }),
       ],
     },
     relation({ name: 'person', to: 'people', label: 'Payer', readOnly: true }),
-    { type: 'row', fields: [text('payerName', 'Name given'), text('payerPhone', 'Phone'), { ...text('reference', 'Reference given'), index: true }] },
+    {
+      type: 'row',
+      fields: [
+        text('payerName', 'Name given'),
+        text('payerPhone', 'Phone'),
+        { ...text('reference', 'Reference given'), index: true },
+      ],
+    },
     {
       type: 'row',
       fields: [
@@ -62,7 +80,21 @@ export const payments = defineRecord({
         ],
       }),
     },
-    relatedRows({ name: 'allocations', label: 'Paid invoices', collection: 'allocations', on: 'payment', columns: ['invoice', 'line', 'amountMinor'], sort: 'createdAt' }),
-    relatedRows({ name: 'entries', label: 'Ledger entries', collection: 'ledger-entries', on: 'payment', columns: ['account', 'debitMinor', 'creditMinor', 'person', 'unit'], sort: 'createdAt' }),
+    relatedRows({
+      name: 'allocations',
+      label: 'Paid invoices',
+      collection: 'allocations',
+      on: 'payment',
+      columns: ['invoice', 'line', 'amountMinor'],
+      sort: 'createdAt',
+    }),
+    relatedRows({
+      name: 'entries',
+      label: 'Ledger entries',
+      collection: 'ledger-entries',
+      on: 'payment',
+      columns: ['account', 'debitMinor', 'creditMinor', 'person', 'unit'],
+      sort: 'createdAt',
+    }),
   ],
 })

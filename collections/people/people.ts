@@ -43,7 +43,12 @@ export const people = defineCollection({
               type: 'row',
               fields: [
                 { name: 'name', type: 'text', required: true },
-                choiceField({ name: 'kind', label: 'Kind', options: ['individual', 'organisation'], defaultValue: 'individual' }),
+                choiceField({
+                  name: 'kind',
+                  label: 'Kind',
+                  options: ['individual', 'organisation'],
+                  defaultValue: 'individual',
+                }),
               ],
             },
             {
@@ -69,22 +74,59 @@ export const people = defineCollection({
         {
           label: 'Account',
           fields: [
-            { name: 'account', type: 'ui', admin: { components: { Field: '/src/admin/panels/PersonAccount.tsx#PersonAccount' } } },
-            relatedRows({ name: 'invoices', label: 'Invoices', collection: 'invoices', on: 'person', columns: ['number', 'period', 'dueDate', 'totalMinor', 'balanceMinor', 'paymentState'], sort: '-dueDate' }),
-            relatedRows({ name: 'payments', label: 'Payments', collection: 'payments', on: 'person', columns: ['number', 'valueDate', 'method', 'amountMinor', 'unallocatedMinor'], sort: '-valueDate' }),
+            {
+              name: 'account',
+              type: 'ui',
+              admin: { components: { Field: '/src/admin/panels/PersonAccount.tsx#PersonAccount' } },
+            },
+            relatedRows({
+              name: 'invoices',
+              label: 'Invoices',
+              collection: 'invoices',
+              on: 'person',
+              columns: ['number', 'period', 'dueDate', 'totalMinor', 'balanceMinor', 'paymentState'],
+              sort: '-dueDate',
+            }),
+            relatedRows({
+              name: 'payments',
+              label: 'Payments',
+              collection: 'payments',
+              on: 'person',
+              columns: ['number', 'valueDate', 'method', 'amountMinor', 'unallocatedMinor'],
+              sort: '-valueDate',
+            }),
           ],
         },
         {
           label: 'Property',
           fields: [
-            relatedRows({ name: 'leases', label: 'Leases', collection: 'contracts', on: 'person', columns: ['number', 'unit', 'startDate', 'endDate', 'rentMinor', 'status'], sort: '-startDate' }),
-            relatedRows({ name: 'ownerships', label: 'Owned units', collection: 'ownerships', on: 'person', columns: ['unit', 'shareBps', 'fromDate', 'toDate'], allowCreate: true }),
+            relatedRows({
+              name: 'leases',
+              label: 'Leases',
+              collection: 'contracts',
+              on: 'person',
+              columns: ['number', 'unit', 'startDate', 'endDate', 'rentMinor', 'status'],
+              sort: '-startDate',
+            }),
+            relatedRows({
+              name: 'ownerships',
+              label: 'Owned units',
+              collection: 'ownerships',
+              on: 'person',
+              columns: ['unit', 'shareBps', 'fromDate', 'toDate'],
+              allowCreate: true,
+            }),
           ],
         },
       ],
     },
     {
-      ...choiceField({ name: 'verification', label: 'Identity check', options: ['unverified', 'pending', 'verified', 'rejected'], defaultValue: 'unverified' }),
+      ...choiceField({
+        name: 'verification',
+        label: 'Identity check',
+        options: ['unverified', 'pending', 'verified', 'rejected'],
+        defaultValue: 'unverified',
+      }),
       admin: { position: 'sidebar', components: { Cell: '/src/admin/fields/StatusCell.tsx#StatusCell' } },
     },
     { ...relation({ name: 'user', to: 'users', label: 'Portal log-in' }), admin: { position: 'sidebar' } },

@@ -16,7 +16,11 @@ export const staff = defineCollection({
   trash: true,
   admin: { group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'position', 'branch', 'roles', 'status'] },
   defaultSort: 'name',
-  hooks: { beforeChange: [refuseRoleEscalation], afterChange: [syncUserCompanies], afterDelete: [syncUserCompaniesAfterDelete] },
+  hooks: {
+    beforeChange: [refuseRoleEscalation],
+    afterChange: [syncUserCompanies],
+    afterDelete: [syncUserCompaniesAfterDelete],
+  },
   fields: [
     { name: 'name', type: 'text', required: true },
     relation({ name: 'user', to: 'users', label: 'Log-in', required: true }),
@@ -24,7 +28,12 @@ export const staff = defineCollection({
     relation({ name: 'branch', to: 'branches' }),
     { name: 'roles', type: 'relationship', relationTo: 'roles', hasMany: true, required: true },
     {
-      ...choiceField({ name: 'status', label: 'Status', options: ['active', 'suspended', 'left'], defaultValue: 'active' }),
+      ...choiceField({
+        name: 'status',
+        label: 'Status',
+        options: ['active', 'suspended', 'left'],
+        defaultValue: 'active',
+      }),
       admin: { components: { Cell: '/src/admin/fields/StatusCell.tsx#StatusCell' } },
     },
   ],

@@ -12,7 +12,13 @@ const hours = 60 * 60
 /** Everybody who logs in. What a user may do is decided by his staff rows, one per company. */
 export const users: CollectionConfig = {
   slug: 'users',
-  auth: { depth: 0, tokenExpiration: 8 * hours, maxLoginAttempts: 10, lockTime: 10 * 60 * 1000, cookies: { sameSite: 'Lax' } },
+  auth: {
+    depth: 0,
+    tokenExpiration: 8 * hours,
+    maxLoginAttempts: 10,
+    lockTime: 10 * 60 * 1000,
+    cookies: { sameSite: 'Lax' },
+  },
   access: {
     read: selfAndColleagues,
     create: ({ req }) => hasPermission(req, 'settings.staff.create'),
@@ -21,7 +27,13 @@ export const users: CollectionConfig = {
     unlock: nobody,
     admin: ({ req }) => Boolean(req.user),
   },
-  admin: { hideAPIURL: true, group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'email'], listSearchableFields: ['name', 'email'] },
+  admin: {
+    hideAPIURL: true,
+    group: 'Settings',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email'],
+    listSearchableFields: ['name', 'email'],
+  },
   lockDocuments: false,
   disableDuplicate: true,
   hooks: { beforeOperation: [guardSearch, refuseUnknownFields], beforeChange: [joinAuthorsCompany] },

@@ -18,10 +18,23 @@ export const blocks = defineCollection({
       type: 'row',
       fields: [
         { name: 'name', type: 'text', required: true },
-        choiceField({ name: 'kind', label: 'Kind', options: ['block', 'house_row', 'basement'], defaultValue: 'block' }),
+        choiceField({
+          name: 'kind',
+          label: 'Kind',
+          options: ['block', 'house_row', 'basement'],
+          defaultValue: 'block',
+        }),
       ],
     },
     relation({ name: 'project', to: 'projects', required: true }),
-    relatedRows({ name: 'units', label: 'Units', collection: 'units', on: 'block', columns: ['identifier', 'floor', 'kind', 'rentMinor', 'status'], sort: 'identifier', allowCreate: true }),
+    relatedRows({
+      name: 'units',
+      label: 'Units',
+      collection: 'units',
+      on: 'block',
+      columns: ['identifier', 'floor', 'kind', 'rentMinor', 'status'],
+      sort: 'identifier',
+      allowCreate: true,
+    }),
   ],
 })

@@ -20,7 +20,13 @@ export const ownerships = defineCollection({
   fields: [
     pageTitle(),
     relation({ name: 'unit', to: 'units', required: true }),
-    relation({ name: 'person', to: 'people', label: 'Owner', required: true, filterOptions: () => ({ isOwner: { equals: true } }) }),
+    relation({
+      name: 'person',
+      to: 'people',
+      label: 'Owner',
+      required: true,
+      filterOptions: () => ({ isOwner: { equals: true } }),
+    }),
     {
       type: 'row',
       fields: [

@@ -27,7 +27,13 @@ export const units = defineCollection({
     {
       type: 'row',
       fields: [
-        { name: 'identifier', type: 'text', required: true, index: true, admin: { description: 'Unique in the project.' } },
+        {
+          name: 'identifier',
+          type: 'text',
+          required: true,
+          index: true,
+          admin: { description: 'Unique in the project.' },
+        },
         choiceField({
           name: 'kind',
           label: 'Kind',
@@ -57,10 +63,39 @@ export const units = defineCollection({
         { name: 'areaSqm', type: 'number', label: 'Area (m²)', min: 0 },
       ],
     },
-    { name: 'ownerOccupied', type: 'checkbox', label: 'Used by its owner', defaultValue: false, admin: { position: 'sidebar' } },
+    {
+      name: 'ownerOccupied',
+      type: 'checkbox',
+      label: 'Used by its owner',
+      defaultValue: false,
+      admin: { position: 'sidebar' },
+    },
     statusField({ options: unitStatuses, defaultValue: 'available' }),
-    relatedRows({ name: 'leases', label: 'Leases', collection: 'contracts', on: 'unit', columns: ['number', 'person', 'startDate', 'endDate', 'rentMinor', 'status'], sort: '-startDate', allowCreate: true }),
-    relatedRows({ name: 'owners', label: 'Owners', collection: 'ownerships', on: 'unit', columns: ['person', 'shareBps', 'fromDate', 'toDate'], sort: '-fromDate', allowCreate: true }),
-    relatedRows({ name: 'invoices', label: 'Invoices', collection: 'invoices', on: 'unit', columns: ['number', 'person', 'period', 'totalMinor', 'balanceMinor', 'paymentState'], sort: '-dueDate' }),
+    relatedRows({
+      name: 'leases',
+      label: 'Leases',
+      collection: 'contracts',
+      on: 'unit',
+      columns: ['number', 'person', 'startDate', 'endDate', 'rentMinor', 'status'],
+      sort: '-startDate',
+      allowCreate: true,
+    }),
+    relatedRows({
+      name: 'owners',
+      label: 'Owners',
+      collection: 'ownerships',
+      on: 'unit',
+      columns: ['person', 'shareBps', 'fromDate', 'toDate'],
+      sort: '-fromDate',
+      allowCreate: true,
+    }),
+    relatedRows({
+      name: 'invoices',
+      label: 'Invoices',
+      collection: 'invoices',
+      on: 'unit',
+      columns: ['number', 'person', 'period', 'totalMinor', 'balanceMinor', 'paymentState'],
+      sort: '-dueDate',
+    }),
   ],
 })

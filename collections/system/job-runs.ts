@@ -2,7 +2,6 @@ import { defineRecord } from '../define-collection.ts'
 import { statusField } from '../fields/choices.ts'
 import { codeField, jsonField, momentField, pageTitle } from '../fields/shown.ts'
 
-
 /** Background work: its progress, its outcome, and the jobs that gave up and wait for a person. */
 export const jobRuns = defineRecord({
   slug: 'job-runs',
@@ -20,8 +19,20 @@ export const jobRuns = defineRecord({
     { name: 'progress', type: 'ui', admin: { components: { Field: '/src/admin/panels/JobProgress.tsx#JobProgress' } } },
     codeField({ name: 'kind', label: 'Kind', required: true, index: true }),
     statusField({ options: ['queued', 'running', 'done', 'failed', 'dead'], defaultValue: 'queued' }),
-    { type: 'row', fields: [{ name: 'processed', type: 'number', defaultValue: 0, admin: { readOnly: true } }, { name: 'total', type: 'number', defaultValue: 0, admin: { readOnly: true } }] },
-    { type: 'row', fields: [momentField({ name: 'startedAt', label: 'Started' }), momentField({ name: 'finishedAt', label: 'Finished' })] },
+    {
+      type: 'row',
+      fields: [
+        { name: 'processed', type: 'number', defaultValue: 0, admin: { readOnly: true } },
+        { name: 'total', type: 'number', defaultValue: 0, admin: { readOnly: true } },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        momentField({ name: 'startedAt', label: 'Started' }),
+        momentField({ name: 'finishedAt', label: 'Finished' }),
+      ],
+    },
     jsonField({ name: 'counts', label: 'Result' }),
     jsonField({ name: 'errors', label: 'Errors' }),
     jsonField({ name: 'params', label: 'Parameters' }),

@@ -13,8 +13,18 @@ const nobody = (): boolean => false
 export const companies: CollectionConfig = {
   slug: 'companies',
   labels: { singular: 'Company', plural: 'Companies' },
-  access: { read: ownCompanies, update: rowsOfCompaniesWith('settings.company.update', 'id'), create: nobody, delete: nobody },
-  admin: { hideAPIURL: true, group: 'Settings', useAsTitle: 'name', defaultColumns: ['name', 'timezone', 'currency', 'status'] },
+  access: {
+    read: ownCompanies,
+    update: rowsOfCompaniesWith('settings.company.update', 'id'),
+    create: nobody,
+    delete: nobody,
+  },
+  admin: {
+    hideAPIURL: true,
+    group: 'Settings',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'timezone', 'currency', 'status'],
+  },
   hooks: { beforeOperation: [guardSearch, refuseUnknownFields], afterChange: [auditCompanyChange] },
   fields: [
     { name: 'name', type: 'text', required: true },
@@ -36,7 +46,8 @@ export const companies: CollectionConfig = {
           label: 'Time zone',
           required: true,
           defaultValue: 'Africa/Nairobi',
-          validate: (value: unknown) => (typeof value === 'string' && isTimeZone(value)) || 'Enter a time zone such as Africa/Nairobi.',
+          validate: (value: unknown) =>
+            (typeof value === 'string' && isTimeZone(value)) || 'Enter a time zone such as Africa/Nairobi.',
         },
         currencyField(),
         { name: 'country', type: 'text', required: true, defaultValue: 'KE', minLength: 2, maxLength: 2 },
@@ -45,8 +56,24 @@ export const companies: CollectionConfig = {
     {
       type: 'row',
       fields: [
-        { name: 'billingDay', type: 'number', label: 'Billing day of the month', required: true, defaultValue: 1, min: 1, max: 28 },
-        { name: 'billingHour', type: 'number', label: 'Billing hour', required: true, defaultValue: 6, min: 0, max: 23 },
+        {
+          name: 'billingDay',
+          type: 'number',
+          label: 'Billing day of the month',
+          required: true,
+          defaultValue: 1,
+          min: 1,
+          max: 28,
+        },
+        {
+          name: 'billingHour',
+          type: 'number',
+          label: 'Billing hour',
+          required: true,
+          defaultValue: 6,
+          min: 0,
+          max: 23,
+        },
       ],
     },
     {

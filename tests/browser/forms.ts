@@ -11,8 +11,8 @@ export const choose = async (page: Page, field: string, text: string): Promise<v
   const input = page.locator(`#field-${field}`)
   await input.locator('.rs__control').click()
   await input.locator('input.rs__input').fill(text)
-  await input.locator('.rs__option', { hasText: text }).first().click()
-  await input.locator('.rs__single-value', { hasText: text }).waitFor()
+  await input.locator('.rs__option').getByText(text, { exact: true }).click()
+  await input.locator('.rs__single-value').getByText(text, { exact: true }).waitFor()
 }
 
 /** Opens the form for a new row, as "Create new" does. */

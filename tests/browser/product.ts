@@ -59,7 +59,10 @@ export const startProduct = async (): Promise<Product> => {
 const build = async (): Promise<void> => {
   const { NODE_OPTIONS: _ofJest, ...inherited } = process.env
   const env = { ...inherited, FREEHOLD_BUILD: '1', NODE_ENV: 'production' } as NodeJS.ProcessEnv
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()))
   const [code] = (await once(child, 'close')) as [number | null]

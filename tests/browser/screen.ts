@@ -27,7 +27,11 @@ export const startBrowser = (): Promise<Browser> => {
 }
 
 /** A window of its own, as another person's at another desk. */
-export const openScreen = async (browser: Browser, baseURL: string, { width = 1440, dark = false }: Look = {}): Promise<Screen> => {
+export const openScreen = async (
+  browser: Browser,
+  baseURL: string,
+  { width = 1440, dark = false }: Look = {},
+): Promise<Screen> => {
   const context = await browser.newContext({
     baseURL,
     viewport: { width, height: 900 },
@@ -38,7 +42,7 @@ export const openScreen = async (browser: Browser, baseURL: string, { width = 14
   })
   const page = await context.newPage()
   // The machine may be busy; nothing waits longer than it must.
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(45_000)
   return { context, page, complaints: watch(page) }
 }
 
@@ -75,7 +79,7 @@ export const picture = async ({ page }: Screen, name: string): Promise<void> => 
 const watch = (page: Page): (() => string[]) => {
   const seen: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error') seen.push(`console: ${message.text()} (${page.url()})`)
+    if (message.type() === 'error') seen.push(`console: ${message.text()} (${message.location().url} on ${page.url()})`)
   })
   page.on('pageerror', (error) => seen.push(`page: ${error.message} (${page.url()})`))
   page.on('response', (response) => {

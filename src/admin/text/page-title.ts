@@ -6,7 +6,7 @@ import { words } from './words.ts'
 type Row = Record<string, unknown>
 
 const titles: Record<string, (row: Row) => string> = {
-  'allocations': ({ amountMinor, currency }) => `Allocation of ${amountText(amountMinor, currency)}`,
+  allocations: ({ amountMinor, currency }) => `Allocation of ${amountText(amountMinor, currency)}`,
   'audit-log': ({ action, at }) => `${words(action)}, ${instantText(at)}`,
   'callback-inbox': ({ receivedAt }) => `Callback of ${instantText(receivedAt)}`,
   'job-runs': ({ kind }) => words(kind),
@@ -14,7 +14,7 @@ const titles: Record<string, (row: Row) => string> = {
     typeof amountMinor === 'number'
       ? `${amountMinor < 0 ? 'Credit' : 'Debit'} of ${amountText(Math.abs(amountMinor), currency)}`
       : '',
-  'ownerships': ({ shareBps, fromDate }) => `${percentText(shareBps)} from ${dateText(fromDate)}`,
+  ownerships: ({ shareBps, fromDate }) => `${percentText(shareBps)} from ${dateText(fromDate)}`,
 }
 
 /** The heading of a page whose rows have no name of their own; undefined where they have one. */

@@ -16,7 +16,6 @@ export const adminTexts = {
     createNew: 'Create new',
     deletedAt: 'Deleted',
     lastModified: 'Last changed',
-    loading: '…',
     noLabel: '—',
     noResults: 'Nothing here yet.',
     noResultsDescription: 'There is nothing yet, or nothing fits the filters.',

@@ -1,17 +1,5 @@
 import { z } from 'zod'
-import {
-  baseUrl,
-  count,
-  key,
-  networks,
-  notesFor,
-  onOff,
-  onOffFix,
-  port,
-  portFix,
-  text,
-  url,
-} from './formats.ts'
+import { baseUrl, count, key, networks, notesFor, onOff, onOffFix, port, portFix, text, url } from './formats.ts'
 
 const server = notesFor('Server')
 const data = notesFor('Database and queue')
