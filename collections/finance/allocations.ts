@@ -7,7 +7,7 @@ import { pageTitle } from '../fields/shown.ts'
 export const allocations = defineRecord({
   slug: 'allocations',
   permissions: { view: 'finance.payments.view' },
-  admin: { group: 'Finance', hidden: true, defaultColumns: ['payment', 'invoice', 'line', 'amountMinor'] },
+  admin: { group: false, defaultColumns: ['payment', 'invoice', 'line', 'amountMinor'] },
   fields: [
     pageTitle(),
     relation({ name: 'payment', to: 'payments', required: true, readOnly: true }),

@@ -12,8 +12,7 @@ export const invoiceLines = defineRecord({
   labels: { singular: 'Invoice line', plural: 'Invoice lines' },
   permissions: { view: 'finance.invoices.view' },
   admin: {
-    group: 'Finance',
-    hidden: true,
+    group: false,
     useAsTitle: 'description',
     defaultColumns: ['invoice', 'description', 'kind', 'totalMinor', 'paidMinor'],
   },

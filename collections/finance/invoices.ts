@@ -22,6 +22,8 @@ export const invoices = defineRecord({
     },
   },
   defaultSort: '-number',
+  // A page of one company's rows in this order, however many the others have.
+  indexes: [{ fields: ['company', 'number'] }],
   fields: [
     {
       type: 'row',

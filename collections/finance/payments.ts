@@ -18,6 +18,8 @@ export const payments = defineRecord({
     listSearchableFields: ['number', 'gatewayReference', 'payerPhone', 'payerName', 'reference'],
   },
   defaultSort: '-number',
+  // A page of one company's rows in this order, however many the others have.
+  indexes: [{ fields: ['company', 'number'] }],
   fields: [
     {
       type: 'row',

@@ -7,11 +7,13 @@ import { makeCompany, makeGateway, makePerson, makeProperty, password } from '..
 import { badge, choose, fill, openNew, related, save } from './forms.ts'
 import { buildPanel, type Product, startProduct } from './product.ts'
 import { logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
+import { draftLease, requestPayment } from './steps.ts'
 
 jest.setTimeout(240_000)
 
 const month = monthOf(todayIn('Africa/Nairobi', new Date()))
 const both = 'both@companies.test'
+const phone = '+254712345678'
 
 let product: Product
 let browser: Browser
@@ -45,17 +47,6 @@ afterAll(async () => {
   await browser?.close()
   await product?.stop()
 })
-
-const lease = async (tenant: string, from: string): Promise<string> => {
-  const { page } = desk
-  await openNew(page, 'contracts')
-  await choose(page, 'unit', 'A-1')
-  await choose(page, 'person', tenant)
-  await fill(page, 'startDate', from)
-  await fill(page, 'rentMinor', '35,000')
-  await fill(page, 'depositMinor', '35000.50')
-  return save(page)
-}
 
 describe('a new company, on screen', () => {
   test('its first project, unit, tenant and lease', async () => {
@@ -96,7 +87,7 @@ describe('a new company, on screen', () => {
     await choose(page, 'verification', 'Verified')
     await save(page)
 
-    await lease('Achieng Tenant', `${month}-01`)
+    await draftLease(page, { unit: 'A-1', tenant: 'Achieng Tenant', from: `${month}-01` })
     expect(await badge(page, 'status').textContent()).toBe('Draft')
     await page.getByRole('button', { name: 'Activate' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Activate' }).click()
@@ -119,7 +110,6 @@ describe('a new company, on screen', () => {
     await page.locator('.field-error', { hasText: 'Enter a date.' }).waitFor()
     await picture(desk, 'lease-mistakes')
     expect(page.url()).toContain('/create')
-    // The browser itself notes the 400.
     expect(desk.complaints().filter((line) => !line.includes('400'))).toEqual([])
   })
 
@@ -142,23 +132,12 @@ describe('a new company, on screen', () => {
   })
 })
 
-/** Opens the dialog, sends the request and waits until the payer has paid. */
-const requestPayment = async (amount?: string): Promise<void> => {
-  const { page } = desk
-  await page.getByRole('button', { name: 'Request payment' }).click()
-  const dialog = page.getByRole('dialog')
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#charge-phone')?.value === '+254712345678')
-  if (amount) await dialog.getByLabel('Amount').fill(amount)
-  await dialog.getByRole('button', { name: 'Send request' }).click()
-  await dialog.locator('.fh-outcome--good', { hasText: 'Paid' }).waitFor()
-}
-
 describe('money by mobile phone', () => {
   test('a part: the invoice becomes partly paid without a reload, and everybody hears of it', async () => {
     const { page } = desk
     await page.goto(`/admin/collections/invoices/${invoice}`)
     await page.evaluate(() => document.body.setAttribute('data-loaded', 'once'))
-    await requestPayment('20,000')
+    await requestPayment(page, { phone, amount: '20,000' })
     await page.getByText(/Payment RV-\S+ of KES 20,000.00 received/).waitFor()
     await picture(desk, 'payment-received')
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
@@ -171,7 +150,7 @@ describe('money by mobile phone', () => {
     const { page } = desk
     product.simulator.next({ scenario: 'wrong-amount', paidMinor: 1_000_000 })
     await page.goto(`/admin/collections/invoices/${invoice}`)
-    await requestPayment()
+    await requestPayment(page, { phone })
     await page.getByText('It needs a look before it is allocated.').waitFor()
     await page.getByRole('dialog').getByRole('link', { name: 'Open the payment' }).click()
     await badge(page, 'reviewReason').filter({ hasText: 'Another amount than asked for' }).waitFor()
@@ -188,7 +167,7 @@ describe('money by mobile phone', () => {
     const { page } = desk
     await page.goto(`/admin/collections/invoices/${invoice}`)
     await page.evaluate(() => document.body.setAttribute('data-loaded', 'once'))
-    await requestPayment()
+    await requestPayment(page, { phone })
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
     await badge(page, 'paymentState')
       .filter({ hasText: /^Paid$/ })
@@ -248,27 +227,22 @@ describe('two companies', () => {
   })
 })
 
-test.each([
-  { width: 1440, dark: false },
-  { width: 1440, dark: true },
-  { width: 390, dark: false },
-  { width: 390, dark: true },
-])('fits a screen of $width px, dark: $dark', async ({ width, dark }) => {
+test.each(
+  [1440, 390].flatMap((width) => [
+    { width, dark: false },
+    { width, dark: true },
+  ]),
+)('fits a screen of $width px, dark: $dark', async ({ width, dark }) => {
   const screen = await openScreen(browser, product.url, { width, dark })
   const { page } = screen
   await logIn(screen, 'accountant@mvule.test', password)
-  const pages = {
-    dashboard: '/admin',
-    invoices: '/admin/collections/invoices',
-    invoice: `/admin/collections/invoices/${invoice}`,
-    unit: `/admin/collections/units/${unit}`,
-  }
+  const pages = { dashboard: '', invoices: 'invoices', invoice: `invoices/${invoice}`, unit: `units/${unit}` }
   for (const [name, path] of Object.entries(pages)) {
-    await page.goto(path)
+    await page.goto(path ? `/admin/collections/${path}` : '/admin')
     await page.locator('.fh-tile__label, .table tbody tr').first().waitFor()
     await picture(screen, `${name}-${width}${dark ? '-dark' : ''}`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect({ name, overflow }).toEqual({ name, overflow: 0 })
+    const needed = await page.evaluate(() => Math.max(document.documentElement.scrollWidth, window.innerWidth))
+    expect({ name, needed }).toEqual({ name, needed: width })
   }
   expect(screen.complaints()).toEqual([])
   await screen.context.close()

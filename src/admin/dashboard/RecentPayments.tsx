@@ -19,29 +19,31 @@ export const RecentPayments = ({ currency, payments }: RecentPaymentsProps) => {
         </Link>
       </div>
       {payments ? (
-        <table className="fh-table">
-          <tbody>
-            {payments.map(({ id, number, person, amountMinor, currency: own, receivedAt }) => (
-              <tr key={id}>
-                <td className="fh-nowrap fh-number">{instantText(receivedAt)}</td>
-                <td className="fh-nowrap">
-                  <Link href={`${adminRoute}/collections/payments/${id}`} prefetch={false}>
-                    {number}
-                  </Link>
-                </td>
-                <td>{person ?? <span className="fh-quiet">Unknown payer</span>}</td>
-                <td>
-                  <Amount className="fh-cell-right" currency={own ?? currency} minor={amountMinor} />
-                </td>
-              </tr>
-            ))}
-            {payments.length === 0 && (
-              <tr>
-                <td className="fh-quiet">No payment has come in yet.</td>
-              </tr>
-            )}
-          </tbody>
-        </table>
+        <div className="fh-scroll">
+          <table className="fh-table">
+            <tbody>
+              {payments.map(({ id, number, person, amountMinor, currency: own, receivedAt }) => (
+                <tr key={id}>
+                  <td className="fh-nowrap fh-number">{instantText(receivedAt)}</td>
+                  <td className="fh-nowrap">
+                    <Link href={`${adminRoute}/collections/payments/${id}`} prefetch={false}>
+                      {number}
+                    </Link>
+                  </td>
+                  <td>{person ?? <span className="fh-quiet">Unknown payer</span>}</td>
+                  <td>
+                    <Amount className="fh-cell-right" currency={own ?? currency} minor={amountMinor} />
+                  </td>
+                </tr>
+              ))}
+              {payments.length === 0 && (
+                <tr>
+                  <td className="fh-quiet">No payment has come in yet.</td>
+                </tr>
+              )}
+            </tbody>
+          </table>
+        </div>
       ) : (
         <div className="fh-skeleton fh-skeleton--table" />
       )}
