@@ -8,7 +8,7 @@ import { payloadOn, processorsWith } from '../int/jobs/jobs-fixture.ts'
 
 /**
  * A worker that can be killed: it notes each start of a job, and takes SLOW_MS for it.
- * Prints `ready <port>`, and `stopped true|false` after SIGTERM.
+ * Prints `ready <port>`; after SIGTERM `stopping`, and `stopped true|false` in the end.
  */
 const { DATABASE_URL: databaseUrl = '', REDIS_URL: redisUrl, SLOW_MS = '0', QUEUE_PREFIX: queuePrefix } = process.env
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 5 })
@@ -34,7 +34,9 @@ console.log(`ready ${health.port}`)
 
 process.on('SIGTERM', async () => {
   await health.close()
-  const isClean = await jobs.stop(Number(process.env.GRACE_MS ?? 20_000))
+  const stopping = jobs.stop(Number(process.env.GRACE_MS ?? 20_000))
+  console.log('stopping')
+  const isClean = await stopping
   console.log(`stopped ${isClean}`)
   process.exit(0)
 })

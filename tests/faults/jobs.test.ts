@@ -81,6 +81,8 @@ describe.each(backends)('A worker process with queues on $name', ({ redisUrl }) 
     await database.inTransaction((tx) => emit(tx, callback()))
     await until(async () => (await seen('start')).length === 1)
     worker.child.kill('SIGTERM')
+    // the signal takes its time on a busy machine
+    await until(() => worker.output().includes('stopping'))
     await database.inTransaction((tx) => emit(tx, callback()))
     await until(() => worker.output().includes('stopped'), 10_000)
     expect(worker.output()).toContain('stopped true')
