@@ -1,15 +1,15 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { conflict } from '../src/platform/errors.ts'
+import { idOf } from '../src/services/id-of.ts'
 
 const terms = ['unit', 'person', 'startDate', 'endDate', 'rentMinor', 'depositMinor', 'currency', 'dueDay'] as const
-
-const idOf = (value: unknown): unknown =>
-  value && typeof value === 'object' && 'id' in value ? value.id : (value ?? null)
 
 /** The terms of a lease are frozen from its activation on; only actions and amendments change them. */
 export const freezeActiveTerms: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
   if (operation !== 'update' || originalDoc?.status === 'draft' || !req.user) return data
-  const changed = terms.find((name) => name in data && idOf(data[name]) !== idOf(originalDoc?.[name]))
+  const changed = terms.find(
+    (name) => name in data && (idOf(data[name]) ?? null) !== (idOf(originalDoc?.[name]) ?? null),
+  )
   if (changed)
     throw conflict('The terms of an active lease cannot be edited. End it, or start a new one.', { path: changed })
   return data

@@ -1,7 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 import { validationError } from '../src/platform/errors.ts'
-
-const idOf = (value: unknown): unknown => (value && typeof value === 'object' && 'id' in value ? value.id : value)
+import { idOf } from '../src/services/id-of.ts'
 
 /** A row never changes its company. */
 export const keepCompany: CollectionBeforeValidateHook = ({ data, originalDoc, operation }) => {

@@ -1,8 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { hasPermission } from '../src/access/has-permission.ts'
 import { AppError } from '../src/platform/errors.ts'
-
-const idOf = (value: unknown): unknown => (value && typeof value === 'object' && 'id' in value ? value.id : value)
+import { idOf } from '../src/services/id-of.ts'
 
 /** Nobody gives a role, to himself or to another, with a permission that he does not hold himself. */
 export const refuseRoleEscalation: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {

@@ -1,14 +1,13 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 import { userCompanies } from '../src/services/staff/user-companies.ts'
-
-const idOf = (value: unknown): string =>
-  value && typeof value === 'object' && 'id' in value ? String(value.id) : String(value)
+import { idOf } from '../src/services/id-of.ts'
 
 const sync = async (req: PayloadRequest, user: unknown): Promise<void> => {
+  const id = String(idOf(user))
   await req.payload.update({
     collection: 'users',
-    id: idOf(user),
-    data: { companies: await userCompanies({ req, userId: idOf(user) }) },
+    id,
+    data: { companies: await userCompanies({ req, userId: id }) },
     overrideAccess: true,
     req,
   })

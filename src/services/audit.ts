@@ -4,6 +4,7 @@ import { insertRows } from '../db/insert-rows.ts'
 import { txOf } from '../db/transaction.ts'
 import { requestContext } from '../http/request-context.ts'
 import { now } from '../platform/clock.ts'
+import { idOf } from './id-of.ts'
 
 type Row = Record<string, unknown>
 
@@ -54,13 +55,6 @@ export const recordAudit = async ({ req, rows }: { req: PayloadRequest; rows: Au
   if (records.length > 0) await insertRows(await txOf(req), 'audit_log', records)
 }
 
-const idOf = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return value
-  return value && typeof value === 'object' && 'id' in value ? String(value.id) : undefined
-}
-
-const flat = (value: unknown): unknown => (value && typeof value === 'object' && 'id' in value ? idOf(value) : value)
-
 const isJoin = (value: unknown): boolean =>
   Boolean(value && typeof value === 'object' && 'docs' in value && 'hasNextPage' in value)
 
@@ -69,11 +63,11 @@ const difference = (before?: Row, after?: Row): { before?: Row; after?: Row } =>
     (name) => !noise.has(name) && !isJoin(before?.[name]) && !isJoin(after?.[name]),
   )
   const changed = names.filter(
-    (name) => JSON.stringify(flat(before?.[name]) ?? null) !== JSON.stringify(flat(after?.[name]) ?? null),
+    (name) => JSON.stringify(idOf(before?.[name]) ?? null) !== JSON.stringify(idOf(after?.[name]) ?? null),
   )
   if (changed.length === 0) return {}
   const pick = (row?: Row): Row | undefined =>
     row &&
-    Object.fromEntries(changed.map((name) => [name, secret.test(name) ? '[redacted]' : (flat(row[name]) ?? null)]))
+    Object.fromEntries(changed.map((name) => [name, secret.test(name) ? '[redacted]' : (idOf(row[name]) ?? null)]))
   return { before: pick(before), after: pick(after) }
 }
