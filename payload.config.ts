@@ -15,7 +15,6 @@ import { demoAccounts } from './src/cli/seed-accounts.ts'
 import { getEnv } from './src/platform/env.ts'
 import { logger } from './src/platform/logger.ts'
 import { mailAdapter } from './src/platform/mail.ts'
-import { fileStorage } from './src/platform/file-storage.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = getEnv()
@@ -36,25 +35,26 @@ export default guardOwnRows(
         tenantsArrayField: { includeDefaultField: false, ...memberships },
         cleanupAfterTenantDelete: false,
         userHasAccessToAllTenants: () => false,
+        // Who sees what is decided in `src/access`, which knows parties and support access too.
+        useTenantsCollectionAccess: false,
         collections: Object.fromEntries(
           collections
             .filter(({ slug }) => slug !== 'users' && slug !== 'companies')
-            .map(({ slug }) => [slug, { customTenantField: true }]),
+            .map(({ slug }) => [slug, { customTenantField: true, useTenantAccess: false }]),
         ),
         i18n: { translations: { en: { 'nav-tenantSelector-label': 'Company' } } },
       }),
-      ...fileStorage(),
     ],
     routes: { api: '/api/v1', admin: '/admin', graphQL: '/graphql', graphQLPlayground: '/graphql-playground' },
     serverURL: env.publicUrl,
-    csrf: [env.publicUrl],
-    cors: [env.publicUrl],
+    csrf: [new URL(env.publicUrl).origin],
+    cors: [new URL(env.publicUrl).origin, ...env.corsOrigins],
     secret: env.payloadSecret,
     defaultDepth: 0,
     maxDepth: 3,
     graphQL: {
       disablePlaygroundInProduction: true,
-      disableIntrospectionInProduction: false,
+      disableIntrospectionInProduction: false, // the rules below decide on it
       maxComplexity: 500,
       validationRules: graphqlValidationRules,
     },

@@ -1,9 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { companyScoped, type CollectionPermissions } from '../src/access/company-scoped.ts'
+import { hideFromPortals } from '../src/access/row-rules/portal-fields.ts'
 import { assignCompany } from '../hooks/assign-company.ts'
 import { auditChange, auditDelete } from '../hooks/audit-change.ts'
+import { auditSupportRead } from '../hooks/audit-support-read.ts'
 import { guardSearch } from '../hooks/guard-search.ts'
 import { keepCompany } from '../hooks/keep-company.ts'
+import { keepInProjects, refuseUnseenReferences } from '../hooks/keep-in-projects.ts'
 import { refuseForeignReferences } from '../hooks/refuse-foreign-references.ts'
 import { refuseUnknownFields } from '../hooks/refuse-unknown-fields.ts'
 import { companyField, optionalCompanyField } from './fields/company.ts'
@@ -17,8 +20,8 @@ type CompanyCollection = Omit<CollectionConfig, 'access'> & {
 }
 
 /**
- * A collection whose rows belong to a company: scoped access, an immutable company, references only within it,
- * unknown fields refused and every change audited.
+ * A collection whose rows belong to a company: scoped access, an immutable company, references only within it, row rules
+ * for staff of some projects and for portal users, unknown fields refused and every change audited.
  */
 export const defineCollection = ({
   permissions,
@@ -27,16 +30,33 @@ export const defineCollection = ({
   ...config
 }: CompanyCollection): CollectionConfig => ({
   ...config,
-  access: companyScoped(permissions),
+  access: companyScoped(config.slug, permissions),
+  // Whose a row is decides about its fields, so it is read whatever a caller selects.
+  forceSelect: { company: true, ...config.forceSelect },
   defaultSort: config.defaultSort ?? '-createdAt',
   admin: { hideAPIURL: true, pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] }, ...config.admin },
-  fields: [companyOptional ? optionalCompanyField() : companyField(), ...config.fields],
+  fields: hideFromPortals({
+    slug: config.slug,
+    view: permissions.view,
+    fields: [companyOptional ? optionalCompanyField() : companyField(), ...config.fields],
+  }),
   hooks: {
     ...config.hooks,
-    beforeOperation: [guardSearch, refuseUnknownFields, assignCompany, ...(config.hooks?.beforeOperation ?? [])],
-    beforeValidate: [keepCompany, ...(config.hooks?.beforeValidate ?? []), refuseForeignReferences],
+    beforeOperation: [
+      guardSearch,
+      auditSupportRead,
+      refuseUnknownFields,
+      assignCompany,
+      ...(config.hooks?.beforeOperation ?? []),
+    ],
+    beforeValidate: [
+      keepCompany,
+      refuseUnseenReferences,
+      ...(config.hooks?.beforeValidate ?? []),
+      refuseForeignReferences,
+    ],
     beforeChange: config.hooks?.beforeChange ?? [],
-    afterChange: [...(config.hooks?.afterChange ?? []), ...(audited ? [auditChange] : [])],
+    afterChange: [...(config.hooks?.afterChange ?? []), ...(audited ? [auditChange] : []), keepInProjects],
     afterDelete: [...(config.hooks?.afterDelete ?? []), ...(audited ? [auditDelete] : [])],
   },
 })

@@ -1,5 +1,18 @@
 import type { CollectionConfig } from 'payload'
+import { authLocks } from './auth/auth-locks.ts'
+import { challenges } from './auth/challenges.ts'
+import { credentials } from './auth/credentials.ts'
+import { passwordResets } from './auth/password-resets.ts'
+import { recoveryCodes } from './auth/recovery-codes.ts'
+import { sessions } from './auth/sessions.ts'
+import { totpFactors } from './auth/totp-factors.ts'
+import { apiKeys } from './people/api-keys.ts'
+import { invitations } from './people/invitations.ts'
+import { auditSeals } from './system/audit-seals.ts'
+import { blockedIps } from './system/blocked-ips.ts'
+import { supportGrants } from './tenancy/support-grants.ts'
 import { contracts } from './contracts/contracts.ts'
+import { documents } from './documents/documents.ts'
 import { allocations } from './finance/allocations.ts'
 import { callbackInbox } from './finance/callback-inbox.ts'
 import { gatewayAccounts } from './finance/gateway-accounts.ts'
@@ -34,6 +47,7 @@ export const collections: CollectionConfig[] = [
   ownerships,
   people,
   contracts,
+  documents,
   invoices,
   invoiceLines,
   payments,
@@ -49,9 +63,21 @@ export const collections: CollectionConfig[] = [
   users,
   roles,
   positions,
+  invitations,
+  apiKeys,
+  blockedIps,
+  supportGrants,
   jobRuns,
   callbackInbox,
   auditLog,
   numberSequences,
   outbox,
+  auditSeals,
+  credentials,
+  challenges,
+  authLocks,
+  totpFactors,
+  recoveryCodes,
+  passwordResets,
+  sessions,
 ]

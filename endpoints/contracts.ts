@@ -1,4 +1,7 @@
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import type { PermissionCode } from '../src/access/permissions.ts'
+import { requireSight } from '../src/access/row-rules/sight.ts'
 import { isCalendarDate } from '../src/domain/calendar.ts'
 import { moveLease } from '../src/services/leases/move-lease.ts'
 import { defineEndpoint } from './define.ts'
@@ -7,6 +10,11 @@ const params = z.object({ id: z.uuid() })
 const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
 const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 
+/** The company of the lease, when it is among those that the caller may act on. */
+const within = async (req: PayloadRequest, permission: PermissionCode, id: string): Promise<string[]> => [
+  await requireSight({ req, collection: 'contracts', id, permission }),
+]
+
 export const activateLease = defineEndpoint({
   method: 'post',
   path: '/contracts/:id/activate',
@@ -14,7 +22,8 @@ export const activateLease = defineEndpoint({
   permission: 'contracts.leases.activate',
   scope: 'row',
   params,
-  handler: ({ req, companies, params: { id } }) => moveLease({ req, companies, id, to: 'active' }),
+  handler: async ({ req, params: { id } }) =>
+    moveLease({ req, companies: await within(req, 'contracts.leases.activate', id), id, to: 'active' }),
 })
 
 export const giveNotice = defineEndpoint({
@@ -25,7 +34,8 @@ export const giveNotice = defineEndpoint({
   scope: 'row',
   params,
   body: z.strictObject({ date, reason: reason.optional() }),
-  handler: ({ req, companies, params: { id }, body }) => moveLease({ req, companies, id, to: 'notice', ...body }),
+  handler: async ({ req, params: { id }, body }) =>
+    moveLease({ req, companies: await within(req, 'contracts.leases.end', id), id, to: 'notice', ...body }),
 })
 
 export const endLease = defineEndpoint({
@@ -36,7 +46,8 @@ export const endLease = defineEndpoint({
   scope: 'row',
   params,
   body: z.strictObject({ date: date.optional(), reason: reason.optional() }),
-  handler: ({ req, companies, params: { id }, body }) => moveLease({ req, companies, id, to: 'ended', ...body }),
+  handler: async ({ req, params: { id }, body }) =>
+    moveLease({ req, companies: await within(req, 'contracts.leases.end', id), id, to: 'ended', ...body }),
 })
 
 export const terminateLease = defineEndpoint({
@@ -47,5 +58,6 @@ export const terminateLease = defineEndpoint({
   scope: 'row',
   params,
   body: z.strictObject({ date, reason }),
-  handler: ({ req, companies, params: { id }, body }) => moveLease({ req, companies, id, to: 'terminated', ...body }),
+  handler: async ({ req, params: { id }, body }) =>
+    moveLease({ req, companies: await within(req, 'contracts.leases.end', id), id, to: 'terminated', ...body }),
 })

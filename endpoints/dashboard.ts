@@ -1,4 +1,6 @@
+import { projectsIn } from '../src/access/row-rules/standing.ts'
 import { overview } from '../src/services/dashboard/overview.ts'
+import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
 
 export const dashboardOverview = defineEndpoint({
@@ -6,5 +8,8 @@ export const dashboardOverview = defineEndpoint({
   path: '/dashboard/overview',
   summary: 'The company at a glance',
   permission: 'finance.invoices.view',
-  handler: ({ req, company }) => overview({ payload: req.payload, company }),
+  handler: async ({ req, company }) => {
+    await auditSupport({ req, entity: 'dashboard' })
+    return overview({ payload: req.payload, company, projects: await projectsIn(req, company) })
+  },
 })

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { companiesWith, requirePermission } from '../src/access/has-permission.ts'
 import type { PermissionCode } from '../src/access/permissions.ts'
 import { getPrincipal } from '../src/access/principal.ts'
+import { requireFreshFactor } from '../src/access/require-fresh-factor.ts'
 import { forbidden, unauthenticated, validationError } from '../src/platform/errors.ts'
 import { hashRequest } from '../src/services/idempotency.ts'
 import { parseInput } from './parse-input.ts'
@@ -34,8 +35,10 @@ export type RouteDefinition<
   /** Below the API's base path, e.g. `/finance/charges`. */
   path: string
   summary: string
-  /** `authenticated`: any logged-in user. */
-  permission: PermissionCode | 'authenticated'
+  /** `authenticated`: any logged-in user. `public`: anybody; the route itself asks for a secret. */
+  permission: PermissionCode | 'authenticated' | 'public'
+  /** Asks for the second factor again when the last proof is older than ten minutes. */
+  stepUp?: boolean
   /** `company` (default): acts in one company. `row`: acts on a row of any company where the permission is held. */
   scope?: 'company' | 'row'
   /** Takes an `Idempotency-Key`: the same key and body answer the first result again. */
@@ -78,13 +81,15 @@ const answer = async <P extends Schema | undefined, Q extends Schema | undefined
   return result instanceof Response ? result : Response.json(result, { status: definition.status ?? 200 })
 }
 
-type Guarded = Pick<RouteDefinition, 'permission' | 'scope'>
+type Guarded = Pick<RouteDefinition, 'permission' | 'scope' | 'stepUp'>
 
 const authorise = async (
-  { permission, scope }: Guarded,
+  { permission, scope, stepUp }: Guarded,
   req: PayloadRequest,
 ): Promise<{ company: string; companies: string[] }> => {
+  if (permission === 'public') return { company: '', companies: [] }
   if (!(await getPrincipal(req))) throw unauthenticated()
+  if (stepUp) await requireFreshFactor(req)
   if (permission === 'authenticated') return { company: '', companies: [] }
   if (scope === 'row') {
     const companies = await companiesWith(req, permission)

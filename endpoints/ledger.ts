@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { requireSight } from '../src/access/row-rules/sight.ts'
 import { isCalendarDate } from '../src/domain/calendar.ts'
 import { accountKeys } from '../src/domain/ledger/accounts.ts'
 import { queryLedger } from '../src/services/ledger/query-ledger.ts'
+import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { ownerBalances } from '../src/services/statements/owner-balances.ts'
 import { personStatement } from '../src/services/statements/person-statement.ts'
 import { defineEndpoint } from './define.ts'
@@ -33,20 +35,31 @@ export const ledger = defineEndpoint({
     from: date,
     to: date,
   }),
-  handler: ({ req, company, query: { page, limit, ...filters } }) =>
-    queryLedger({ payload: req.payload, company, filters, page, limit }),
+  handler: async ({ req, company, query: { page, limit, ...filters } }) => {
+    await auditSupport({ req, entity: 'ledger-entries', query: { ...filters, page } })
+    return queryLedger({ payload: req.payload, company, filters, page, limit })
+  },
 })
 
 export const statement = defineEndpoint({
   method: 'get',
   path: '/finance/statements/:personId',
-  summary: 'Statement of a tenant or an owner with running balance',
-  permission: 'finance.statements.view',
-  scope: 'row',
+  summary: 'Statement of a tenant or an owner with running balance; everybody gets his own',
+  permission: 'authenticated',
   params: z.object({ personId: z.uuid() }),
   query: z.strictObject({ ...paging, role: z.enum(['tenant', 'owner']).optional(), currency, from: date, to: date }),
-  handler: ({ req, companies, params, query }) =>
-    personStatement({ payload: req.payload, companies, ...params, ...query }),
+  handler: async ({ req, params: { personId }, query }) => {
+    const sight = {
+      req,
+      collection: 'people',
+      id: personId,
+      permission: 'finance.statements.view',
+      asParty: true,
+    } as const
+    const company = await requireSight(sight)
+    await auditSupport({ req, entity: 'statements', entityId: personId, query })
+    return personStatement({ payload: req.payload, companies: [company], personId, ...query })
+  },
 })
 
 export const owners = defineEndpoint({
@@ -55,5 +68,8 @@ export const owners = defineEndpoint({
   summary: 'What the company owes each owner',
   permission: 'finance.statements.view',
   query: z.strictObject(paging),
-  handler: ({ req, company, query }) => ownerBalances({ payload: req.payload, company, ...query }),
+  handler: async ({ req, company, query }) => {
+    await auditSupport({ req, entity: 'owner-balances', query })
+    return ownerBalances({ payload: req.payload, company, ...query })
+  },
 })

@@ -86,9 +86,23 @@ export const topics = {
   },
   'mail.send': {
     queue: 'mail',
-    payload: z.object({ to: z.email(), subject: z.string(), text: z.string(), html: z.string().optional() }),
+    payload: z.object({ template: z.string(), sealed: z.string(), until: z.iso.datetime().optional() }),
     attempts: 8,
     backoffMs: 5_000,
+    keepMs: days(1),
+  },
+  'file.remove': {
+    queue: 'maintenance',
+    payload: z.object({ key: z.string() }),
+    attempts: 8,
+    backoffMs: 5_000,
+    keepMs: days(1),
+  },
+  'password.forgotten': {
+    queue: 'mail',
+    payload: z.object({ sealed: z.string() }),
+    attempts: 5,
+    backoffMs: 1_000,
     keepMs: days(1),
   },
   'payment.received': realtime,
@@ -98,7 +112,9 @@ export const topics = {
   'job.progress': realtime,
   'money.sweep': tick,
   'outbox.prune': tick,
+  'auth.prune': tick,
   'billing.tick': tick,
+  'audit.seal': tick,
 } as const satisfies Record<string, TopicSpec>
 
 export type Topic = keyof typeof topics

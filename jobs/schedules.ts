@@ -10,6 +10,8 @@ export type Schedule = {
 /** What runs by itself, by name. A name that leaves this table is removed from the queue when a worker starts. */
 export const schedules: Readonly<Record<string, Schedule>> = {
   'sweep-money': { topic: 'money.sweep', everyMs: 60_000 },
+  'seal-audit': { topic: 'audit.seal', everyMs: 5_000 },
   'tick-billing': { topic: 'billing.tick', cron: '0 0 * * * *' },
   'prune-outbox': { topic: 'outbox.prune', cron: '0 20 2 * * *' },
+  'prune-auth': { topic: 'auth.prune', cron: '0 40 2 * * *' },
 }

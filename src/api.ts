@@ -20,6 +20,12 @@ const composeApi = async (): Promise<HandleApi> => {
   const { createRateLimiter } = await import('./platform/rate-limit.ts')
   const { getEnv } = await import('./platform/env.ts')
   const { sharedRedis } = await import('./platform/redis.ts')
+  const { renewCookies } = await import('./services/auth/renew-cookies.ts')
   const isEnabled = getEnv().rateLimits === 'on'
-  return createApi({ config, ingressRoutes, rateLimiter: createRateLimiter({ redis: sharedRedis(), isEnabled }) })
+  return createApi({
+    config,
+    ingressRoutes,
+    renewCookies,
+    rateLimiter: createRateLimiter({ redis: sharedRedis(), isEnabled }),
+  })
 }

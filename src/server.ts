@@ -1,9 +1,13 @@
+import './platform/env/connect-as-application.ts'
+
 import { fileURLToPath } from 'node:url'
 
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
+import { onAccessChange, startAccessCache } from './access/access-cache.ts'
 import { handleApi } from './api.ts'
+import { warnOfExcessRights } from './db/application-rights.ts'
 import { createWebServer } from './http/create-server.ts'
 import { startNextPages } from './http/next-pages.ts'
 import { readinessChecks } from './http/readiness-checks.ts'
@@ -11,8 +15,10 @@ import { getEnv } from './platform/env.ts'
 import { logger } from './platform/logger.ts'
 import { closeRedis } from './platform/redis.ts'
 import { flushSentry, reportError, startSentry } from './platform/sentry.ts'
-import { authenticate } from './realtime/authenticate.ts'
+import { authenticate, reauthenticate } from './realtime/authenticate.ts'
 import { startRealtime } from './realtime/server.ts'
+import { oldestUnsealedSeconds } from './services/audit/seal-audit.ts'
+import { renewCookies } from './services/auth/renew-cookies.ts'
 
 /** What a supervisor waits before it kills; 20 s of it are for requests in flight. */
 const hardLimitMs = 25_000
@@ -33,19 +39,34 @@ const web = createWebServer({
   pages,
   isDev,
   publicUrl: env.publicUrl,
+  renewCookies: async (request) => renewCookies({ payload: await starting, ...request }),
   apiViaPages: env.apiViaNext === 'on',
   trustedProxies: env.trustedProxies,
   checks: readinessChecks(() => payload),
   metricsToken: env.metricsToken,
-  gauges: () => ({ freehold_sockets: realtime.connections(), freehold_database_pool_waiting: waiting(payload) }),
+  gauges: async () => ({
+    freehold_sockets: realtime.connections(),
+    freehold_database_pool_waiting: waiting(payload),
+    ...(payload && (await auditGauge(payload))),
+  }),
 })
+const access = startAccessCache({ databaseUrl: env.databaseUrl })
 const realtime = startRealtime({
   server: web.server,
   authenticate: async (handshake) => authenticate(await starting, handshake),
+  reauthenticate: async (sessionId) => reauthenticate(await starting, sessionId),
+  onAccessChange,
   allowedOrigins: [new URL(env.publicUrl).origin],
   redisUrl: env.redisUrl,
   databaseUrl: env.databaseUrl,
 })
+
+/** A scrape must not fail with the database. */
+const auditGauge = (instance: Payload): Promise<Record<string, number>> =>
+  oldestUnsealedSeconds(instance).then(
+    (seconds) => ({ freehold_audit_unsealed_seconds: seconds }),
+    () => ({}),
+  )
 
 const waiting = (instance: Payload | undefined): number =>
   (instance?.db as unknown as { pool?: { waitingCount?: number } } | undefined)?.pool?.waitingCount ?? 0
@@ -59,6 +80,7 @@ const stop = async (signal: string, code = 0): Promise<void> => {
   logger.info({ signal }, 'The web server is stopping.')
   setTimeout(() => process.exit(1), hardLimitMs).unref()
   await Promise.all([web.drain(), realtime.close()])
+  await access.stop()
   await pages?.close()
   await closeRedis()
   await flushSentry()
@@ -84,6 +106,6 @@ process.on('uncaughtException', (error) => {
 })
 
 const port = await web.listen({ port: env.port, host: env.host })
-await starting
+await warnOfExcessRights(await starting)
 logger.info({ port, admin: env.admin, url: env.publicUrl }, 'The web server is ready.')
 process.send?.('ready')

@@ -1,7 +1,10 @@
+import './platform/env/connect-as-application.ts'
+
 import config from '@payload-config'
 import { getPayload } from 'payload'
 
 import { processors } from '../jobs/processors/index.ts'
+import { warnOfExcessRights } from './db/application-rights.ts'
 import { startHealthServer } from './jobs/health-server.ts'
 import { registerSchedules } from './jobs/register-schedules.ts'
 import { startJobs } from './jobs/start-jobs.ts'
@@ -15,6 +18,7 @@ const hardLimitMs = 25_000
 const env = getEnv()
 await startSentry({ dsn: env.sentryDsn, environment: env.appEnv })
 const payload = await getPayload({ config })
+await warnOfExcessRights(payload)
 const { databaseUrl, redisUrl, workerConcurrency: concurrency } = env
 const jobs = await startJobs({ payload, databaseUrl, redisUrl, processors, concurrency })
 const stopMending = await registerSchedules(jobs.backend)

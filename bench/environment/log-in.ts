@@ -17,11 +17,11 @@ export const logIn = async ({
     const body = JSON.stringify({ email, password })
     const answer = await connection.send({
       method: 'POST',
-      path: '/api/v1/users/login',
+      path: '/api/v1/auth/login',
       body,
       headers: clientAddress(at),
     })
-    const { token } = JSON.parse(answer.body) as { token?: string }
+    const { accessToken: token } = JSON.parse(answer.body) as { accessToken?: string }
     if (!token) throw new Error(`The log-in of ${email} answered ${answer.status}: ${answer.body}`)
     tokens.push(token)
   }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -92,7 +92,7 @@ export const startBench = async ({
       return { port, child, stop: child.stop }
     }
     const startBare = async (name: string): Promise<number> => {
-      const tokenKey = createHash('sha256').update(secret).digest('hex').slice(0, 32)
+      const tokenKey = Buffer.from(hkdfSync('sha256', secret, 'freehold', 'access-token', 32)).toString('base64')
       const bareEnv = { NODE_ENV: 'production', DATABASE_URL: database.url, TOKEN_KEY: tokenKey }
       const child = processes.start({ name, script: 'bench/limit/server.ts', nodeOptions: followParent, env: bareEnv })
       return (await child.message<{ port: number }>()).port

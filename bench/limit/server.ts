@@ -23,7 +23,8 @@ const answer = async (req: IncomingMessage): Promise<Reply> => {
   if (token) return acceptCallback(token, await bodyOf(req), req)
   const claims = verifyToken(req.headers.authorization, tokenKey)
   if (!claims) return { status: 401, body: '{}' }
-  const user = [claims.id, claims.sid]
+  if (path === '/api/v1/users/me') return { status: 200, body: JSON.stringify({ user: { id: claims.sub } }) }
+  const user = [claims.sub, claims.sid]
   if (req.method === 'POST') return found(await run(statements.createPerson, [...user, await bodyOf(req)]), 201)
   if (path === '/api/v1/invoices') return found(await run(statements.listInvoices, user))
   return found(await run(statements.readInvoice, [...user, path.slice('/api/v1/invoices/'.length)]))

@@ -10,7 +10,7 @@ const companiesWith = (permission: string): string => `
     join roles r on r.id = sr.roles_id and r.company_id = s.company_id and r.deleted_at is null
     join roles_permissions rp on rp.parent_id = r.id and rp.value = '${permission}'
     where s.user_id = $1 and s.status = 'active' and s.deleted_at is null
-      and exists (select from users_sessions u where u._parent_id = $1 and u.id = $2 and u.expires_at > now())
+      and exists (select from sessions u where u.user_id = $1 and u.id = $2 and u.revoked_at is null and u.expires_at > now())
   )`
 
 export const listInvoices: Statement = {

@@ -63,5 +63,5 @@ const withClient = (call: Call, connection: number): Call => ({
 
 /** The log-in of a connection. */
 export const as = ({ tokens }: Bench, connection: number): Record<string, string> => ({
-  authorization: `JWT ${tokens[connection % tokens.length]}`,
+  authorization: `Bearer ${tokens[connection % tokens.length]}`,
 })

@@ -1,4 +1,5 @@
 import { acceptCallback } from './accept-callback.ts'
+import { authenticated } from './authenticated.ts'
 import { billingRun } from './billing-run.ts'
 import { createPerson } from './create-person.ts'
 import { directOrNext } from './direct-or-next.ts'
@@ -7,6 +8,7 @@ import { readInvoice } from './read-invoice.ts'
 import type { Workload } from './workload.ts'
 
 export const workloads: readonly Workload[] = [
+  authenticated,
   listInvoices,
   listTwoProcesses,
   readInvoice,

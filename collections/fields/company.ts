@@ -26,5 +26,5 @@ export const optionalCompanyField = (): RelationshipField => ({
   type: 'relationship',
   relationTo: 'companies',
   index: true,
-  admin: { readOnly: true },
+  admin: { readOnly: true, condition: ({ company }) => Boolean(company) },
 })

@@ -13,6 +13,8 @@ const role = (name: string, label: string): CheckboxField => ({
   admin: { components: { Cell: '/src/admin/fields/YesCell.tsx#YesCell' } },
 })
 
+const nobody = (): boolean => false
+
 /** A party: somebody or an organisation that rents, owns, buys, sells for us or supplies us. */
 export const people = defineCollection({
   slug: 'people',
@@ -29,6 +31,7 @@ export const people = defineCollection({
     useAsTitle: 'name',
     defaultColumns: ['name', 'phone', 'email', 'isTenant', 'isOwner', 'verification'],
     listSearchableFields: ['name', 'phone', 'email', 'nationalId'],
+    components: { edit: { beforeDocumentControls: ['/src/admin/staff/InvitePerson.tsx#InvitePerson'] } },
   },
   defaultSort: 'name',
   hooks: { beforeValidate: [normalisePersonPhone] },
@@ -129,6 +132,11 @@ export const people = defineCollection({
       }),
       admin: { position: 'sidebar', components: { Cell: '/src/admin/fields/StatusCell.tsx#StatusCell' } },
     },
-    { ...relation({ name: 'user', to: 'users', label: 'Portal log-in' }), admin: { position: 'sidebar' } },
+    {
+      ...relation({ name: 'user', to: 'users', label: 'Portal log-in' }),
+      // Only an invitation that was accepted ties a log-in to a person.
+      access: { create: nobody, update: nobody },
+      admin: { position: 'sidebar', readOnly: true },
+    },
   ],
 })

@@ -1,31 +1,33 @@
 import type { CollectionConfig } from 'payload'
 import { selfAndColleagues, selfOnly } from '../../src/access/own-rows.ts'
-import { hasPermission } from '../../src/access/has-permission.ts'
+import { mayEnterPanel } from '../../src/access/may-enter-panel.ts'
+import { sessionStrategy } from '../../src/access/session-strategy.ts'
 import { guardSearch } from '../../hooks/guard-search.ts'
-import { joinAuthorsCompany } from '../../hooks/join-authors-company.ts'
 import { refuseUnknownFields } from '../../hooks/refuse-unknown-fields.ts'
 import { showSharedCompanies } from '../../hooks/show-shared-companies.ts'
+import { choiceField } from '../fields/choices.ts'
+import { momentField } from '../fields/shown.ts'
 
 const nobody = (): boolean => false
-const hours = 60 * 60
 
 /** Everybody who logs in. What a user may do is decided by his staff rows, one per company. */
 export const users: CollectionConfig = {
   slug: 'users',
   auth: {
     depth: 0,
-    tokenExpiration: 8 * hours,
-    maxLoginAttempts: 10,
-    lockTime: 10 * 60 * 1000,
-    cookies: { sameSite: 'Lax' },
+    disableLocalStrategy: true,
+    useSessions: false,
+    removeTokenFromResponses: true,
+    strategies: [sessionStrategy],
   },
+  graphQL: { singularName: 'User', pluralName: 'Users', disableMutations: true },
   access: {
     read: selfAndColleagues,
-    create: ({ req }) => hasPermission(req, 'settings.staff.create'),
+    create: nobody,
     update: selfOnly,
     delete: nobody,
     unlock: nobody,
-    admin: ({ req }) => Boolean(req.user),
+    admin: mayEnterPanel,
   },
   admin: {
     hideAPIURL: true,
@@ -36,9 +38,21 @@ export const users: CollectionConfig = {
   },
   lockDocuments: false,
   disableDuplicate: true,
-  hooks: { beforeOperation: [guardSearch, refuseUnknownFields], beforeChange: [joinAuthorsCompany] },
+  hooks: { beforeOperation: [guardSearch, refuseUnknownFields] },
   fields: [
     { name: 'name', type: 'text', required: true },
+    {
+      name: 'email',
+      type: 'email',
+      label: 'E-mail',
+      required: true,
+      unique: true,
+      index: true,
+      access: { update: nobody },
+      admin: { readOnly: true },
+    },
+    choiceField({ name: 'status', label: 'Status', options: ['active', 'suspended'], defaultValue: 'active' }),
+    momentField({ name: 'emailVerifiedAt', label: 'E-mail verified' }),
     {
       name: 'isOperator',
       type: 'checkbox',

@@ -1,7 +1,7 @@
-import type { TextField } from 'payload'
+import type { JSONField, TextField, UIField } from 'payload'
 import { defineRecord } from '../define-collection.ts'
 import { relation } from '../fields/relation.ts'
-import { codeField, jsonField, momentField, pageTitle } from '../fields/shown.ts'
+import { codeField, momentField, pageTitle } from '../fields/shown.ts'
 
 const text = (name: string, label: string, index = false) =>
   ({ name, type: 'text', label, index, admin: { readOnly: true } }) as const
@@ -18,6 +18,15 @@ const entity = (): TextField => {
   }
 }
 
+/** Before and after, shown together field by field. */
+const changes = (): UIField => ({
+  name: 'changes',
+  type: 'ui',
+  admin: { disableListColumn: true, components: { Field: '/src/admin/audit/AuditDiff.tsx#AuditDiff' } },
+})
+
+const state = (name: string, label: string): JSONField => ({ name, type: 'json', label, admin: { hidden: true } })
+
 /** Who changed what, written in the same transaction as the change. Append-only. */
 export const auditLog = defineRecord({
   slug: 'audit-log',
@@ -26,20 +35,27 @@ export const auditLog = defineRecord({
   admin: {
     group: 'System',
     useAsTitle: 'action',
-    defaultColumns: ['at', 'actor', 'action', 'entity', 'reason'],
+    defaultColumns: ['at', 'actor', 'action', 'entity', 'reason', 'ip', 'device'],
     listSearchableFields: ['entityId'],
+    components: { beforeListTable: ['/src/admin/audit/AuditFilters.tsx#AuditFilters'] },
   },
   defaultSort: '-at',
+  indexes: [{ fields: ['company', 'at'] }],
   fields: [
     pageTitle(),
-    momentField({ name: 'at', label: 'When', required: true, index: true }),
-    relation({ name: 'actor', to: 'users', label: 'Who', readOnly: true }),
-    { type: 'row', fields: [codeField({ name: 'action', label: 'Action' }), entity(), text('entityId', 'Row', true)] },
     {
       type: 'row',
-      fields: [jsonField({ name: 'before', label: 'Before' }), jsonField({ name: 'after', label: 'After' })],
+      fields: [
+        momentField({ name: 'at', label: 'When', required: true, index: true }),
+        relation({ name: 'actor', to: 'users', label: 'Who', readOnly: true }),
+        text('onBehalfOf', 'On behalf of'),
+      ],
     },
+    { type: 'row', fields: [codeField({ name: 'action', label: 'Action' }), entity(), text('entityId', 'Row', true)] },
     text('reason', 'Reason'),
-    { type: 'row', fields: [text('ip', 'From'), text('requestId', 'Request')] },
+    changes(),
+    state('before', 'Before'),
+    state('after', 'After'),
+    { type: 'row', fields: [text('ip', 'Address'), text('device', 'Device'), text('requestId', 'Request')] },
   ],
 })

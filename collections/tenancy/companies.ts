@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { rowsOfCompaniesWith } from '../../src/access/company-scoped.ts'
 import { ownCompanies } from '../../src/access/own-rows.ts'
+import { hideFromPortals } from '../../src/access/row-rules/portal-fields.ts'
+import { auditSupportRead } from '../../hooks/audit-support-read.ts'
 import { guardSearch } from '../../hooks/guard-search.ts'
 import { refuseUnknownFields } from '../../hooks/refuse-unknown-fields.ts'
 import { auditCompanyChange } from '../../hooks/audit-company-change.ts'
@@ -25,63 +27,79 @@ export const companies: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'timezone', 'currency', 'status'],
   },
-  hooks: { beforeOperation: [guardSearch, refuseUnknownFields], afterChange: [auditCompanyChange] },
-  fields: [
-    { name: 'name', type: 'text', required: true },
-    {
-      name: 'slug',
-      type: 'text',
-      label: 'Short name',
-      required: true,
-      unique: true,
-      access: { update: nobody },
-      admin: { description: 'Used in file names and links.' },
-    },
-    {
-      type: 'row',
-      fields: [
-        {
-          name: 'timezone',
-          type: 'text',
-          label: 'Time zone',
-          required: true,
-          defaultValue: 'Africa/Nairobi',
-          validate: (value: unknown) =>
-            (typeof value === 'string' && isTimeZone(value)) || 'Enter a time zone such as Africa/Nairobi.',
-        },
-        currencyField(),
-        { name: 'country', type: 'text', required: true, defaultValue: 'KE', minLength: 2, maxLength: 2 },
-      ],
-    },
-    {
-      type: 'row',
-      fields: [
-        {
-          name: 'billingDay',
-          type: 'number',
-          label: 'Billing day of the month',
-          required: true,
-          defaultValue: 1,
-          min: 1,
-          max: 28,
-        },
-        {
-          name: 'billingHour',
-          type: 'number',
-          label: 'Billing hour',
-          required: true,
-          defaultValue: 6,
-          min: 0,
-          max: 23,
-        },
-      ],
-    },
-    {
-      ...choiceField({ name: 'status', label: 'Status', options: ['active', 'suspended'], defaultValue: 'active' }),
-      access: { create: nobody, update: nobody },
-      admin: { position: 'sidebar', readOnly: true },
-    },
-  ],
+  hooks: { beforeOperation: [guardSearch, auditSupportRead, refuseUnknownFields], afterChange: [auditCompanyChange] },
+  fields: hideFromPortals({
+    slug: 'companies',
+    fields: [
+      { name: 'name', type: 'text', required: true },
+      {
+        name: 'slug',
+        type: 'text',
+        label: 'Short name',
+        required: true,
+        unique: true,
+        access: { update: nobody },
+        admin: { description: 'Used in file names and links.' },
+      },
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'timezone',
+            type: 'text',
+            label: 'Time zone',
+            required: true,
+            defaultValue: 'Africa/Nairobi',
+            validate: (value: unknown) =>
+              (typeof value === 'string' && isTimeZone(value)) || 'Enter a time zone such as Africa/Nairobi.',
+          },
+          currencyField(),
+          { name: 'country', type: 'text', required: true, defaultValue: 'KE', minLength: 2, maxLength: 2 },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'billingDay',
+            type: 'number',
+            label: 'Billing day of the month',
+            required: true,
+            defaultValue: 1,
+            min: 1,
+            max: 28,
+          },
+          {
+            name: 'billingHour',
+            type: 'number',
+            label: 'Billing hour',
+            required: true,
+            defaultValue: 6,
+            min: 0,
+            max: 23,
+          },
+        ],
+      },
+      {
+        ...choiceField({
+          name: 'secondFactorPolicy',
+          label: 'Second factor at log-in',
+          options: [
+            { value: 'off', label: 'Nobody has to' },
+            { value: 'money', label: 'Whoever may move money or change settings' },
+            { value: 'everyone', label: 'Everybody' },
+          ],
+          defaultValue: 'money',
+        }),
+        admin: { components: { afterInput: ['/src/admin/permissions/PolicyNote.tsx#PolicyNote'] } },
+      },
+      {
+        ...choiceField({ name: 'status', label: 'Status', options: ['active', 'suspended'], defaultValue: 'active' }),
+        access: { create: nobody, update: nobody },
+        admin: { position: 'sidebar', readOnly: true },
+      },
+    ],
+  }),
 }
 
 const isTimeZone = (value: string): boolean => Intl.supportedValuesOf('timeZone').includes(value) || value === 'UTC'

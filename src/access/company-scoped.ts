@@ -1,6 +1,8 @@
 import type { Access, CollectionConfig } from 'payload'
 import { companiesWith, hasPermission } from './has-permission.ts'
 import type { PermissionCode } from './permissions.ts'
+import { standingOf } from './row-rules/standing.ts'
+import { whereOf } from './row-rules/where-of.ts'
 
 export type CollectionPermissions = {
   view: PermissionCode
@@ -20,7 +22,22 @@ export const rowsOfCompaniesWith =
     return companies.length > 0 && { [field]: { in: companies } }
   }
 
-/** `create` is decided on the data: Payload treats a query from it as merely true. */
+/** Rows that staff may see by the permission, and a portal user as his own, see `row-rules/rules.ts`. */
+const rowsToRead =
+  (slug: string, code: PermissionCode): Access =>
+  async ({ req }) =>
+    whereOf(slug, await standingOf(req, code))
+
+/** Rows that staff may change by the permission. A party's own rows are not his to change. */
+const rowsToChange =
+  (slug: string, code: PermissionCode | undefined): Access =>
+  async ({ req }) =>
+    code ? whereOf(slug, { ...(await standingOf(req, code)), portals: [] }) : false
+
+/**
+ * `create` is decided on the data: Payload treats a query from it as merely true. What staff who are limited to projects
+ * put into a row is held against their projects by `hooks/keep-in-projects.ts`.
+ */
 const createIn =
   (code: PermissionCode | undefined): Access =>
   async ({ req, data }) => {
@@ -34,11 +51,14 @@ const createIn =
  * Access of a collection whose rows belong to a company. An action without a permission is closed to everybody:
  * only services write there.
  */
-export const companyScoped = (permissions: CollectionPermissions): NonNullable<CollectionConfig['access']> => ({
-  read: rowsOfCompaniesWith(permissions.view),
-  readVersions: rowsOfCompaniesWith(permissions.view),
+export const companyScoped = (
+  slug: string,
+  permissions: CollectionPermissions,
+): NonNullable<CollectionConfig['access']> => ({
+  read: rowsToRead(slug, permissions.view),
+  readVersions: rowsToRead(slug, permissions.view),
   create: createIn(permissions.create),
-  update: rowsOfCompaniesWith(permissions.update),
-  delete: rowsOfCompaniesWith(permissions.delete),
+  update: rowsToChange(slug, permissions.update),
+  delete: rowsToChange(slug, permissions.delete),
   unlock: never,
 })

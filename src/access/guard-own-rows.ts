@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 import { closeEndpoints } from './close-endpoints.ts'
+import { closeLogIn } from './close-log-in.ts'
 import { rowsOfUser } from './own-rows.ts'
 
 const own = { read: rowsOfUser, create: () => false, update: rowsOfUser, delete: rowsOfUser } as const
@@ -11,6 +12,7 @@ const own = { read: rowsOfUser, create: () => false, update: rowsOfUser, delete:
 export const guardOwnRows = async (config: Promise<SanitizedConfig>): Promise<SanitizedConfig> => {
   const sanitized = await config
   for (const collection of sanitized.collections) {
+    closeLogIn(collection)
     closeEndpoints(collection)
     if (collection.slug === 'payload-locked-documents')
       Object.assign(collection.access, { ...own, update: () => false })

@@ -1,15 +1,19 @@
 import type { PayloadRequest } from 'payload'
 import { forbidden, notFound, unauthenticated, validationError } from '../platform/errors.ts'
 import type { PermissionCode } from './permissions.ts'
-import { getPrincipal } from './principal.ts'
+import { getPrincipal, type Membership, type Principal } from './principal.ts'
 
 /** The ids of the companies in which the request's user holds the permission. */
-export const companiesWith = async (req: PayloadRequest, code: PermissionCode): Promise<string[]> => {
+export const companiesWith = async (req: PayloadRequest, code: PermissionCode): Promise<string[]> =>
+  (await membershipsWith(req, code)).map(({ companyId }) => companyId)
+
+/** The memberships in which the request's user holds the permission, within the company that the request names. */
+export const membershipsWith = async (req: PayloadRequest, code: PermissionCode): Promise<Membership[]> => {
   const principal = await getPrincipal(req)
-  const chosen = chosenCompany(req)
-  return (principal?.memberships ?? [])
-    .filter(({ companyId, permissions }) => permissions.has(code) && (!chosen || chosen === companyId))
-    .map(({ companyId }) => companyId)
+  const chosen = chosenCompany(req, principal)
+  return (principal?.memberships ?? []).filter(
+    ({ companyId, permissions }) => permissions.has(code) && (!chosen || chosen === companyId),
+  )
 }
 
 /** Whether the user holds the permission, in the given company or in any of his. */
@@ -31,7 +35,7 @@ export const requirePermission = async (
   const principal = await getPrincipal(req)
   if (!principal) throw unauthenticated()
   const { memberships } = principal
-  const wanted = company ?? chosenCompany(req) ?? cookieCompany(req)
+  const wanted = company ?? chosenCompany(req, principal) ?? cookieCompany(req)
   const membership = wanted ? memberships.find(({ companyId }) => companyId === wanted) : memberships[0]
   if (wanted && !membership) throw notFound()
   if (!membership) throw forbidden()
@@ -42,8 +46,9 @@ export const requirePermission = async (
   return membership.companyId
 }
 
-/** The company that an API client names; every answer is then limited to it. */
-const chosenCompany = (req: PayloadRequest): string | undefined => req.headers.get('x-company') ?? undefined
+/** The company that an API client names, or has switched to: every answer is then limited to it. */
+export const chosenCompany = (req: PayloadRequest, principal: Principal | undefined): string | undefined =>
+  req.headers.get('x-company') ?? principal?.chosenCompany
 
 /** The company switcher of the admin panel: a default for new rows and actions, never an authorisation. */
 export const cookieCompany = (req: PayloadRequest): string | undefined =>
@@ -51,8 +56,9 @@ export const cookieCompany = (req: PayloadRequest): string | undefined =>
 
 /** The company for a new row whose data names none, or undefined when it cannot be known. */
 export const defaultCompany = async (req: PayloadRequest): Promise<string | undefined> => {
-  const memberships = (await getPrincipal(req))?.memberships ?? []
-  const wanted = chosenCompany(req) ?? cookieCompany(req)
+  const principal = await getPrincipal(req)
+  const memberships = principal?.memberships ?? []
+  const wanted = chosenCompany(req, principal) ?? cookieCompany(req)
   if (wanted) return memberships.find(({ companyId }) => companyId === wanted)?.companyId
   return memberships.length === 1 ? memberships[0]?.companyId : undefined
 }

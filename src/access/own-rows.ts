@@ -1,11 +1,15 @@
 import type { Access, Where } from 'payload'
-import { companiesWith } from './has-permission.ts'
+import { chosenCompany, companiesWith } from './has-permission.ts'
 import { getPrincipal } from './principal.ts'
 
-/** The companies that the user is active staff of. */
+/** The companies that the user works in or is a party of, within the one that the request names. */
 export const ownCompanies: Access = async ({ req }) => {
-  const memberships = (await getPrincipal(req))?.memberships ?? []
-  return memberships.length > 0 && { id: { in: memberships.map(({ companyId }) => companyId) } }
+  const principal = await getPrincipal(req)
+  const chosen = chosenCompany(req, principal)
+  const own = [...(principal?.memberships ?? []), ...(principal?.portals ?? [])]
+    .map(({ companyId }) => companyId)
+    .filter((company) => !chosen || chosen === company)
+  return own.length > 0 && { id: { in: [...new Set(own)] } }
 }
 
 /** The user himself, and his colleagues in the companies where he may see staff. */

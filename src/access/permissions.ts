@@ -1,86 +1,133 @@
+import type { Action, Module } from './registry/actions.ts'
+import { contracts } from './registry/contracts.ts'
+import { documents } from './registry/documents.ts'
+import { finance } from './registry/finance.ts'
+import { people } from './registry/people.ts'
+import { property } from './registry/property.ts'
+import { sales } from './registry/sales.ts'
+import { settings } from './registry/settings.ts'
+import { approvals, dashboard, platform, system } from './registry/system.ts'
+
 /**
  * The registry of permissions: one table drives access control, the admin's navigation and buttons, and the role editor.
- * A code reads `<module>.<thing>.<action>`; its label is the action's, unless the thing names its own.
+ * A code reads `<module>.<thing>.<action>`.
  */
-const crud = { view: 'View', create: 'Add', update: 'Edit', delete: 'Delete' } as const
-const viewOnly = { view: 'View' } as const
-
-const permissionRegistry = {
-  property: {
-    label: 'Property',
-    things: {
-      projects: { label: 'Projects', actions: crud },
-      blocks: { label: 'Blocks', actions: crud },
-      units: { label: 'Units', actions: crud },
-      ownerships: { label: 'Owners of units', actions: crud },
-    },
-  },
-  people: {
-    label: 'People',
-    things: { people: { label: 'Tenants, owners and other people', actions: crud } },
-  },
-  contracts: {
-    label: 'Contracts',
-    things: {
-      leases: {
-        label: 'Leases',
-        actions: { ...crud, activate: 'Activate', end: 'Give notice, end and terminate' },
-      },
-    },
-  },
-  finance: {
-    label: 'Finance',
-    things: {
-      invoices: { label: 'Invoices', actions: viewOnly },
-      billing: { label: 'Billing runs', actions: { view: 'Preview', run: 'Run' } },
-      payments: { label: 'Payments', actions: viewOnly },
-      charges: { label: 'Mobile money requests', actions: { view: 'View', create: 'Request a payment' } },
-      ledger: { label: 'Ledger', actions: viewOnly },
-      statements: { label: 'Statements and owner balances', actions: viewOnly },
-      gateways: { label: 'Gateway accounts', actions: { view: 'View', update: 'Change' } },
-    },
-  },
-  settings: {
-    label: 'Settings',
-    things: {
-      company: { label: 'Company', actions: { update: 'Edit' } },
-      branches: { label: 'Branches', actions: crud },
-      positions: { label: 'Positions', actions: crud },
-      staff: { label: 'Staff', actions: crud },
-      roles: { label: 'Roles', actions: crud },
-    },
-  },
-  system: {
-    label: 'System',
-    things: {
-      audit: { label: 'Audit log', actions: viewOnly },
-      jobs: { label: 'Jobs', actions: { view: 'View', retry: 'Retry' } },
-      callbacks: { label: 'Gateway callbacks', actions: viewOnly },
-    },
-  },
+const assignable = {
+  dashboard,
+  property,
+  people,
+  contracts,
+  sales,
+  finance,
+  documents,
+  approvals,
+  settings,
+  system,
 } as const
+const operators = { platform } as const
 
-type Registry = typeof permissionRegistry
-type ThingCodes<M extends keyof Registry> = {
-  [T in keyof Registry[M]['things'] & string]: Registry[M]['things'][T] extends { actions: infer A }
-    ? `${M}.${T}.${keyof A & string}`
+type CodesOf<Modules> = {
+  [M in keyof Modules & string]: Modules[M] extends { things: infer Things }
+    ? {
+        [T in keyof Things & string]: Things[T] extends { actions: infer Actions }
+          ? `${M}.${T}.${keyof Actions & string}`
+          : never
+      }[keyof Things & string]
     : never
-}[keyof Registry[M]['things'] & string]
+}[keyof Modules & string]
 
-/** Every permission code of the product. */
-export type PermissionCode = { [M in keyof Registry]: ThingCodes<M> }[keyof Registry]
+/** Every code that a role of a company may hold. */
+export type PermissionCode = CodesOf<typeof assignable>
+
+/** Codes of the installation's operators; no role can hold them. */
+export type PlatformCode = CodesOf<typeof operators>
+
+export type PermissionModule = keyof typeof assignable
 
 export type PermissionOption = { value: PermissionCode; label: string }
 
-/** All codes with their full label ("Finance / Invoices / View"), in the registry's order. */
-export const permissionOptions: PermissionOption[] = Object.entries(permissionRegistry).flatMap(
-  ([module, { label, things }]) =>
+type Entry<Code> = Action & { code: Code; module: string; moduleLabel: string; thing: string; thingLabel: string }
+
+const entriesOf = <Code>(modules: Readonly<Record<string, Module>>): Entry<Code>[] =>
+  Object.entries(modules).flatMap(([module, { label: moduleLabel, things }]) =>
     Object.entries(things).flatMap(([thing, { label: thingLabel, actions }]) =>
-      Object.entries(actions).map(([action, actionLabel]) => ({
-        value: `${module}.${thing}.${action}` as PermissionCode,
-        label: `${label} / ${thingLabel} / ${actionLabel}`,
+      Object.entries(actions).map(([name, action]) => ({
+        ...action,
+        code: `${module}.${thing}.${name}` as Code,
+        module,
+        moduleLabel,
+        thing,
+        thingLabel,
       })),
     ),
+  )
+
+const entries = entriesOf<PermissionCode>(assignable)
+const labelOf = ({ moduleLabel, thingLabel, label }: Entry<unknown>): string =>
+  `${moduleLabel} / ${thingLabel} / ${label}`
+
+/** All codes with their full label ("Finance / Invoices / View"), in the registry's order. */
+export const permissionOptions: PermissionOption[] = entries.map((entry) => ({
+  value: entry.code,
+  label: labelOf(entry),
+}))
+
+export const permissionCodes: PermissionCode[] = entries.map(({ code }) => code)
+
+export const platformOptions: { value: PlatformCode; label: string }[] = entriesOf<PlatformCode>(operators).map(
+  (entry) => ({ value: entry.code, label: labelOf(entry) }),
 )
 
-export const permissionCodes: PermissionCode[] = permissionOptions.map(({ value }) => value)
+const withFlag = (flag: 'money' | 'projectScoped' | 'limited'): ReadonlySet<string> =>
+  new Set(entries.filter((entry) => entry[flag]).map(({ code }) => code))
+const moneyCodes = withFlag('money')
+const projectScopedCodes = withFlag('projectScoped')
+const limitedCodes = withFlag('limited')
+const labels = new Map<string, string>(permissionOptions.map(({ value, label }) => [value, label]))
+
+/** Moves money, or changes who may: a second factor under the company policy `money`. */
+export const isMoneyCode = (code: PermissionCode): boolean => moneyCodes.has(code)
+
+/** Kept by a member who is limited to projects: its rows are narrowed to them. */
+export const isProjectScoped = (code: PermissionCode): boolean => projectScopedCodes.has(code)
+
+/** A role may set an amount up to which it counts. */
+export const isLimited = (code: PermissionCode): boolean => limitedCodes.has(code)
+
+export const limitedOptions: PermissionOption[] = permissionOptions.filter(({ value }) => isLimited(value))
+
+export const isPermissionCode = (code: string): code is PermissionCode => labels.has(code)
+
+/** "Finance / Invoices / View" */
+export const permissionLabel = (code: PermissionCode): string => labels.get(code) ?? code
+
+export const moduleOf = (code: PermissionCode): PermissionModule => code.split('.')[0] as PermissionModule
+
+export type MenuAction = {
+  code: PermissionCode
+  label: string
+  money: boolean
+  projectScoped: boolean
+  limited: boolean
+}
+export type MenuThing = { thing: string; label: string; actions: MenuAction[] }
+export type MenuModule = { module: PermissionModule; label: string; things: MenuThing[] }
+
+/** The registry as the role editor shows it: module, thing, actions, in their order. */
+export const permissionMenu: MenuModule[] = Object.entries(assignable).map(([module, { label, things }]) => ({
+  module: module as PermissionModule,
+  label,
+  things: Object.entries(things as Module['things']).map(([thing, { label: thingLabel }]) => ({
+    thing,
+    label: thingLabel,
+    actions: entries
+      .filter((entry) => entry.module === module && entry.thing === thing)
+      .map(({ code, label: actionLabel, money = false, projectScoped = false, limited = false }) => ({
+        code,
+        label: actionLabel,
+        money,
+        projectScoped,
+        limited,
+      })),
+  })),
+}))

@@ -9,6 +9,7 @@ import { isOnScreen } from './live/chosen-company.ts'
 import { connectLive } from './live/connect-live.ts'
 import type { LiveEvent } from './live/live-events.ts'
 import { live } from './live/live-store.ts'
+import { useFollowRights } from './live/use-follow-rights.ts'
 import { type RefreshScope, refreshScope, scopeAfterGap } from './live/refresh-scope.ts'
 
 /** Keeps the open page up to date while somebody is logged in: no reload, no polling. */
@@ -18,6 +19,8 @@ export const LiveUpdates = ({ children }: { children?: ReactNode }) => {
   const pathname = usePathname()
   const adminRoute = useConfig().config.routes.admin
 
+  const followRights = useFollowRights()
+
   const refreshView = useEffectEvent(() => {
     if (live.isEdited()) {
       toast.info('This record has changed meanwhile. Save or reload the page to see it.', { id: `held-${pathname}` })
@@ -26,14 +29,17 @@ export const LiveUpdates = ({ children }: { children?: ReactNode }) => {
     }
   })
   const onEvent = useEffectEvent((event: LiveEvent, refresh: (scope: RefreshScope) => void) => {
+    if (event.name === 'permissions.changed') return void followRights()
     if (!isOnScreen(event.data, document.cookie)) return
     live.emit(event)
     refresh(refreshScope({ pathname, adminRoute, event }))
     void announce(event, (path) => router.push(`${adminRoute}${path}`))
   })
-  const onRestored = useEffectEvent((refresh: (scope: RefreshScope) => void) =>
-    refresh(scopeAfterGap({ pathname, adminRoute })),
-  )
+  const onRestored = useEffectEvent((refresh: (scope: RefreshScope) => void) => {
+    refresh(scopeAfterGap({ pathname, adminRoute }))
+    void followRights()
+  })
+  const onRefused = useEffectEvent(() => followRights())
 
   useEffect(() => {
     if (!user?.id) return undefined
@@ -46,6 +52,7 @@ export const LiveUpdates = ({ children }: { children?: ReactNode }) => {
     const disconnect = connectLive({
       onEvent: (event) => onEvent(event, refresh),
       onRestored: () => onRestored(refresh),
+      onRefused: () => onRefused(),
     })
     return () => {
       disconnect()

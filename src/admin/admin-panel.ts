@@ -1,5 +1,6 @@
 import type { Config } from 'payload'
 import { favicon } from './brand/favicon.ts'
+import { accountViews } from './auth/account-views.ts'
 import type { DemoAccount } from './login/DemoLogins.tsx'
 
 type AdminPanel = {
@@ -20,13 +21,18 @@ export const adminPanel = ({ root, demoAccounts = [] }: AdminPanel): NonNullable
     icons: [favicon],
   },
   importMap: { baseDir: root, importMapFile: `${root}/src/app/(payload)/admin/importMap.js` },
+  // Payload would show its own form at `reset`. No page has this address, so ours under /reset is found.
+  routes: { reset: '/reset/-' },
   theme: 'all',
   dateFormat: 'd MMM yyyy, HH:mm',
   components: {
     graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Icon.tsx#Icon' },
-    providers: ['/src/admin/LiveUpdates.tsx#LiveUpdates'],
+    providers: ['/src/admin/auth/step-up/StepUp.tsx#StepUp', '/src/admin/LiveUpdates.tsx#LiveUpdates'],
     actions: ['/src/admin/LiveStatus.tsx#LiveStatus', '/src/admin/nav/OpenNav.tsx#OpenNav'],
-    beforeLogin: [{ path: '/src/admin/login/DemoLogins.tsx#DemoLogins', serverProps: { accounts: demoAccounts } }],
-    views: { dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' } },
+    afterNavLinks: ['/src/admin/auth/SecurityLink.tsx#SecurityLink', '/src/admin/nav/ClosedLinks.tsx#ClosedLinks'],
+    views: {
+      dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' },
+      ...accountViews(demoAccounts),
+    },
   },
 })

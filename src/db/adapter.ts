@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { schemaRules, type SchemaRules } from './constraints.ts'
 import { guardErrors } from './error-boundary.ts'
+import { readRowSets } from './row-set.ts'
 import { schemaHooks } from './schema/hooks.ts'
 import { hardenedTransactions } from './sessions.ts'
 import { guardConfig } from './transaction-guard.ts'
@@ -43,6 +44,7 @@ export const hardenedPostgres = (args: HardenedPostgresArgs): DatabaseAdapterObj
       const adapter = stock.init({ payload }) as unknown as PostgresAdapter
       Object.assign(adapter, hardenedTransactions(adapter), lifecycle(adapter))
       guardErrors(adapter)
+      readRowSets(adapter)
       return adapter as unknown as ReturnType<typeof stock.init>
     },
   } as DatabaseAdapterObj

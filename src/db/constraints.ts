@@ -37,8 +37,8 @@ export type SchemaRules = {
 export const schemaRules: SchemaRules = {
   uniques,
   checks,
-  companyOptional: ['outbox', 'job_runs'],
-  uncheckedChoices: ['roles_permissions'],
+  companyOptional: ['outbox', 'job_runs', 'blocked_ips'],
+  uncheckedChoices: ['roles_permissions', 'roles_limits', 'staff_grants', 'staff_denials', 'api_keys_permissions'],
 }
 
 /** What a user reads when the database refuses, by the name of the constraint. */

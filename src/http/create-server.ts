@@ -3,8 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 
+import { isBlockedAddress } from '../access/ip-blocks.ts'
+import { methodHeader } from '../access/trusted-origin.ts'
 import { reportError } from '../platform/sentry.ts'
 import { logAccess } from './access-log.ts'
+import { blockedPage } from './blocked.ts'
 import { answerClientError } from './client-error.ts'
 import type { HandleApi } from './create-api.ts'
 import { createDrain } from './drain.ts'
@@ -15,7 +18,7 @@ import { createMetrics } from './metrics.ts'
 import type { PageHandler } from './next-pages.ts'
 import { clientIpHeader, requestIdHeader, type RequestContext } from './request-context.ts'
 import { routeClassOf, type RouteClass } from './route-class.ts'
-import { setSecurityHeaders } from './security-headers.ts'
+import { newNonce, pagePolicy, setSecurityHeaders } from './security-headers.ts'
 import { sendResponse } from './send-response.ts'
 import { createPeerReader, type Peer } from './trusted-proxies.ts'
 import { targetOf, toWebRequest } from './web-request.ts'
@@ -26,12 +29,18 @@ export type WebServerArgs = {
   publicUrl: string
   /** the admin panel; absent on an API-only process */
   pages?: PageHandler
+  /** renews the cookies of a page whose access token has run out */
+  renewCookies?: (request: {
+    headers: Headers
+    method: string
+    ip: string
+  }) => Promise<{ cookie: string; setCookies: string[] } | undefined>
   /** the API goes through `pages` as well, for a comparison */
   apiViaPages?: boolean
   trustedProxies?: readonly string[]
   checks?: Record<string, HealthCheck>
   metricsToken?: string
-  gauges?: () => Record<string, number>
+  gauges?: () => Promise<Record<string, number>> | Record<string, number>
   isDev?: boolean
   /** how long a drain waits for requests in flight, milliseconds */
   drainMs?: number
@@ -67,6 +76,7 @@ export const createWebServer = (args: WebServerArgs): WebServer => {
     drainMs = 20_000,
   } = args
   const origin = new URL(publicUrl).origin
+  const isSecure = origin.startsWith('https:')
   const readPeer = createPeerReader(trustedProxies)
   const metrics = createMetrics()
   const server = createServer({
@@ -92,10 +102,34 @@ export const createWebServer = (args: WebServerArgs): WebServer => {
     if (route === 'health') return health(url.pathname, req, res)
     if (isApi(route) && !(pages && apiViaPages))
       return sendResponse(await handleApi(toWebRequest({ req, res, origin }), context), res)
+    if (isBlockedAddress(context.ip) && route !== 'ingress') return sendResponse(blockedPage(), res)
     if (!pages) return sendResponse(notFound(context.requestId), res)
     if (url.pathname === '/') return redirect(res, '/admin')
+    if (!isPanel(url.pathname) && !isApi(route)) return sendResponse(notFound(context.requestId), res)
     passContext(call)
+    await renewPageCookies(call)
     return pages.handle(req, res)
+  }
+
+  const renewPageCookies = async ({ req, res, route, context }: Call): Promise<void> => {
+    if (route !== 'page') return
+    const headers = new Headers(
+      ['cookie', 'origin', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'].flatMap((name) =>
+        req.headers[name] ? [[name, String(req.headers[name])] as [string, string]] : [],
+      ),
+    )
+    const renewed = await args.renewCookies?.({ headers, method: req.method ?? 'GET', ip: context.ip })
+    if (!renewed) return
+    req.headers.cookie = renewed.cookie
+    for (const cookie of renewed.setCookies) res.appendHeader('set-cookie', cookie)
+  }
+
+  /** Next reads the nonce of a page from the policy that the request says it has. */
+  const policyOf = (req: IncomingMessage, route: RouteClass): string | undefined => {
+    delete req.headers['content-security-policy']
+    delete req.headers['content-security-policy-report-only']
+    if (route !== 'page') return undefined
+    return (req.headers['content-security-policy'] = pagePolicy({ nonce: newNonce(), origin, isDev }))
   }
 
   server.on('request', (req, res) => {
@@ -105,7 +139,7 @@ export const createWebServer = (args: WebServerArgs): WebServer => {
     const route = routeClassOf(url?.pathname ?? '')
     drain.track(res)
     logAccess({ req, res, path: url?.pathname ?? '', route, ip: peer.ip, requestId, metrics })
-    setSecurityHeaders(res, { isPage: !isApi(route), isHttps: peer.protocol === 'https', isDev })
+    setSecurityHeaders(res, { policy: policyOf(req, route), isHttps: isSecure || peer.protocol === 'https' })
     res.setHeader(requestIdHeader, requestId)
     if (!url) return void sendResponse(badTarget(requestId), res)
     answer({ req, res, url, route, peer, context: { ip: peer.ip, requestId } })
@@ -136,6 +170,9 @@ export const createWebServer = (args: WebServerArgs): WebServer => {
 
 const isApi = (route: RouteClass): boolean => route === 'api' || route === 'graphql' || route === 'ingress'
 
+/** Next's own page of "not found" is made at build time, without a nonce; it is only needed inside the panel. */
+const isPanel = (path: string): boolean => /^\/(admin|_next)(\/|$)/.test(path)
+
 // Joined as text: a path that begins with two slashes must not be taken for a host.
 const urlOf = (req: IncomingMessage, origin: string): URL | undefined => {
   const href = origin + targetOf(req)
@@ -150,6 +187,7 @@ const passContext = ({ req, peer, context }: Call): void => {
     'x-forwarded-host': peer.host,
     [clientIpHeader]: context.ip,
     [requestIdHeader]: context.requestId,
+    [methodHeader]: req.method,
   })
 }
 

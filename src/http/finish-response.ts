@@ -1,11 +1,10 @@
-import { headersWithCors, type Payload, type PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 
 import type { RateVerdict } from '../platform/rate-limit.ts'
+import { setCors } from './cors.ts'
 import { normaliseResponse } from './normalise-response.ts'
 import { rateHeaders } from './rate-limits.ts'
 import { requestIdHeader } from './request-context.ts'
-
-const exposed = ['X-Request-Id', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset']
 
 type FinishArgs = {
   response: Response
@@ -30,16 +29,8 @@ export const finishResponse = async ({
   for (const [name, value] of Object.entries(rateHeaders(verdict))) if (!headers.has(name)) headers.set(name, value)
   if (!headers.has('cache-control') && isData(headers)) headers.set('cache-control', 'private, no-store')
   if (shaped.status === 401) headers.set('www-authenticate', 'JWT realm="Freehold"')
-  if (payload) addCors({ headers, request, payload })
+  if (payload) setCors({ headers, request, config: payload.config })
   return request.method === 'HEAD' ? new Response(null, { status: shaped.status, headers }) : shaped
 }
 
 const isData = (headers: Headers): boolean => headers.get('content-type')?.includes('json') ?? true
-
-const addCors = ({ headers, request, payload }: { headers: Headers; request: Request; payload: Payload }): void => {
-  if (!payload.config.cors || !request.headers.has('origin')) return
-  headersWithCors({ headers, req: { payload, headers: request.headers } as PayloadRequest })
-  headers.append('vary', 'Origin')
-  if (request.method === 'OPTIONS') headers.set('access-control-max-age', '600')
-  else headers.set('access-control-expose-headers', exposed.join(', '))
-}

@@ -139,13 +139,12 @@ const withDefaults = (context: ValidationContext, variables: Variables): Variabl
 
 const isIntrospection = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type'
 
-const mayIntrospect = ({ contextValue }: ExecutionArgs): boolean => {
-  const { req } = (contextValue ?? {}) as { req?: { user?: unknown } }
-  return process.env.NODE_ENV !== 'production' || !!req?.user
-}
+const mayIntrospect = ({ contextValue }: ExecutionArgs): boolean =>
+  (contextValue as { mayIntrospect?: boolean } | undefined)?.mayIntrospect === true
 
 const refuseIntrospection: ValidationRule = (context): ASTVisitor => ({
   Field: (node) => {
-    if (isIntrospection(node)) refuse(context, 'Log in to read the schema.')
+    if (isIntrospection(node))
+      refuse(context, 'The schema is for the staff of a company: log in as one of them to read it.')
   },
 })

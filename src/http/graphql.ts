@@ -19,30 +19,25 @@ import {
 } from 'payload'
 
 import { validationError } from '../platform/errors.ts'
-import { graphqlAccounts } from './graphql-accounts.ts'
 import { executionErrors, isFailure, requestErrors, statusOf, type FormattedError } from './graphql-errors.ts'
 import { graphqlLimits } from './graphql-limits.ts'
 import { requestContext } from './request-context.ts'
 
 type Query = { query: string; operationName?: string; variables?: Record<string, unknown> }
 
-export type GraphqlArgs = {
-  config: SanitizedConfig
-  /** Called with the account of each log-in, reset and unlock of an operation, before it runs. */
-  beforeAuth: (account: string, request: Request) => Promise<void>
-  /** Called with the accounts of an operation that logged somebody in. */
-  afterLogin: (account: string, request: Request) => Promise<void>
-}
+/** What the caller of a query may do beside its data. */
+export type GraphqlRights = { mayIntrospect: boolean }
 
 /**
  * Answers GraphQL over HTTP, one operation a request. A query that cannot run answers 400; one of which nothing came
  * answers the status of its first error; one with a part of its data answers 200 with `errors` beside `data`.
  */
-export const createGraphqlHandler = ({ config, beforeAuth, afterLogin }: GraphqlArgs) => {
+export const createGraphqlHandler = ({ config }: { config: SanitizedConfig }) => {
   const { schema, validationRules } = configToSchema(config)
+  dropLogIn(schema)
   const prepare = createPreparer(schema)
 
-  return async (request: Request, json: string | undefined): Promise<Response> => {
+  return async (request: Request, json: string | undefined, { mayIntrospect }: GraphqlRights): Promise<Response> => {
     const { query, operationName, variables } = readQuery(json)
     const prepared = prepare(query)
     if ('errors' in prepared) return answer({ request, errors: requestErrors(prepared.errors) })
@@ -51,16 +46,13 @@ export const createGraphqlHandler = ({ config, beforeAuth, afterLogin }: Graphql
     const req = await createPayloadRequest({ canSetHeaders: true, config, request })
     req.data = variables
     addLocalesToRequestFromData(req)
-    const contextValue = { headers: {} as Record<string, string>, req }
+    const contextValue = { headers: {} as Record<string, string>, req, mayIntrospect }
     const args: ExecutionArgs = { schema, document, operationName, variableValues: variables, contextValue }
     const invalid = validate(schema, document, validationRules(args))
     if (invalid.length > 0) return answer({ request, errors: requestErrors(invalid) })
 
-    const { accounts, isLogin } = graphqlAccounts(args)
-    for (const account of accounts) await beforeAuth(account, request)
     const { data, errors = [] } = await execute(args)
     const formatted = await executionErrors(errors, req)
-    if (isLogin && formatted.length === 0) for (const account of accounts) await afterLogin(account, request)
 
     const response = answer({ request, data, errors: formatted })
     const headers = headersWithCors({ headers: mergeHeaders(new Headers(contextValue.headers), response.headers), req })
@@ -117,4 +109,10 @@ const answer = ({ request, data, errors }: Answer): Response => {
   const { requestId } = requestContext(request)
   const status = isFailure(data) ? statusOf(errors) : 200
   return Response.json({ errors, ...(data !== undefined && { data }), requestId }, { status })
+}
+
+/** Payload's own questions about its log-in, which does not exist here: `GET /auth/me` answers them. */
+const dropLogIn = (schema: GraphQLSchema): void => {
+  const fields = schema.getQueryType()?.getFields() ?? {}
+  for (const name of ['meUser', 'initializedUser']) delete fields[name]
 }

@@ -12,7 +12,7 @@ export type HealthArgs = {
   metrics: Metrics
   /** without one, /metrics does not exist */
   metricsToken?: string
-  gauges?: () => Record<string, number>
+  gauges?: () => Promise<Record<string, number>> | Record<string, number>
 }
 
 type Report = { status: 'ready' | 'draining' | 'not ready'; checks: Record<string, 'ok' | 'failed'> }
@@ -37,8 +37,9 @@ export const createHealth = ({ checks, isDraining, metrics, metricsToken, gauges
     }
     if (!metricsToken) return sendJson(res, 404, { status: 'METRICS_TOKEN is not set' })
     if (!isToken(req.headers.authorization, metricsToken)) return sendJson(res, 401, { status: 'wrong token' })
+    const text = metrics.render(await gauges?.())
     res.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
-    res.end(metrics.render(gauges?.()))
+    res.end(text)
   }
 }
 

@@ -42,10 +42,14 @@ export const startNextPages = (args: NextArgs): PageHandler => {
 const prepare = async ({ dir, isDev, port, after }: NextArgs) => {
   await after
   const { default: next } = await import('next')
-  // Next adds its own listener for upgrades to the server it is given. This one never listens: we pass them on.
-  const app = next({ dir, dev: isDev, port, hostname: 'localhost', customServer: true, httpServer: new Server() })
+  // Next adds its own listener for upgrades to the server it is given, and no other way reaches its hot reload, without
+  // which a page of the development mode never comes to life. This one never listens: we pass them on.
+  const upgrades = new Server()
+  const app = next({ dir, dev: isDev, port, hostname: 'localhost', customServer: true, httpServer: upgrades })
   await app.prepare()
-  return { app, handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler() }
+  const upgrade: PageHandler['upgrade'] = (req, socket, head) =>
+    void (upgrades.emit('upgrade', req, socket, head) || socket.destroy())
+  return { app, handle: app.getRequestHandler(), upgrade }
 }
 
 const texts = {

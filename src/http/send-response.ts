@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { textOf } from './text-response.ts'
 
 /**
- * Writes a Fetch response to the socket: JSON in one piece with its length, everything else as it comes, no faster
+ * Writes a Fetch response to the socket: JSON in one piece with its length, downloads and the rest as they come, no faster
  * than the client reads. A client that goes away ends the source.
  */
 export const sendResponse = async (response: Response, res: ServerResponse): Promise<void> => {
@@ -19,7 +19,8 @@ export const sendResponse = async (response: Response, res: ServerResponse): Pro
     return void res.end(text)
   }
   if (!response.body) return void res.end()
-  if (response.headers.get('content-type')?.startsWith('application/json')) {
+  const isDownload = response.headers.has('content-disposition')
+  if (!isDownload && response.headers.get('content-type')?.startsWith('application/json')) {
     const bytes = Buffer.from(await response.arrayBuffer())
     res.setHeader('content-length', bytes.byteLength)
     return void res.end(bytes)

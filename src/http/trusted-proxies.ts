@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-import ipaddr from 'ipaddr.js'
-
-type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]
+import { contains, parseAddress, parseNetwork, type Network } from '../platform/ip-address.ts'
 
 export type Peer = { ip: string; protocol: 'http' | 'https'; host: string }
 
@@ -12,10 +10,10 @@ export type Peer = { ip: string; protocol: 'http' | 'https'; host: string }
  * @param trusted addresses or CIDR networks
  */
 export const createPeerReader = (trusted: readonly string[]) => {
-  const networks = trusted.map(parseNetwork)
+  const networks = trusted.map(parseNetwork).filter((network): network is Network => network !== undefined)
   const isTrusted = (address: string): boolean => {
     const ip = parseAddress(address)
-    return !!ip && networks.some(([network, bits]) => ip.kind() === network.kind() && matches(ip, network, bits))
+    return !!ip && networks.some((network) => contains(network, ip))
   }
   return ({ socket, headers }: Pick<IncomingMessage, 'headers' | 'socket'>): Peer => {
     const remote = plainAddress(socket.remoteAddress ?? '')
@@ -51,19 +49,8 @@ const listOf = (header: string | string[] | undefined): string[] =>
 const protocolOf = (value: string | undefined): Peer['protocol'] | undefined =>
   value === 'http' || value === 'https' ? value : undefined
 
-const parseNetwork = (text: string): Network => {
-  const [address, bits] = text.includes('/') ? ipaddr.parseCIDR(text) : [ipaddr.process(text), undefined]
-  return [address, bits ?? (address.kind() === 'ipv4' ? 32 : 128)]
-}
-
-const parseAddress = (text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined =>
-  ipaddr.isValid(text) ? ipaddr.process(text) : undefined
-
 /** IPv4 without the prefix `::ffff:` that a socket on both families shows, IPv6 without brackets; no port. */
 const plainAddress = (text: string): string => {
   const bare = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+(?:\.\d+){3}):\d+$/.exec(text)?.[1] ?? text
   return parseAddress(bare)?.toString() ?? bare
 }
-
-const matches = (ip: ipaddr.IPv4 | ipaddr.IPv6, network: Network[0], bits: number): boolean =>
-  (ip as ipaddr.IPv4).match(network as ipaddr.IPv4, bits)

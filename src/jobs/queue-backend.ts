@@ -54,10 +54,17 @@ export const migrateQueues = async (databaseUrl: string): Promise<void> => {
   await client.connect()
   try {
     await runMigrations(client, DEFAULT_SCHEMA)
+    // the backend would make them with the first job of a queue, which the application's role must not
+    for (const name of queueNames) {
+      const [row] = (await client.query<{ name: string }>(idSequence, [name])).rows
+      await client.query(`create sequence if not exists ${DEFAULT_SCHEMA}.${pg.escapeIdentifier(row?.name ?? '')}`)
+    }
   } finally {
     await client.end()
   }
 }
+
+const idSequence = `select ${DEFAULT_SCHEMA}.job_id_seq_name($1) as name`
 
 const openRedis = (url: string, prefix: string): QueueBackend => {
   // Workers block on their connection, so a command must wait for a reconnect instead of failing after some tries.

@@ -1,21 +1,23 @@
-import { s3Storage } from '@payloadcms/storage-s3'
-import type { Plugin } from 'payload'
 import { getEnv } from './env.ts'
+import { localFiles } from './files/local-files.ts'
+import { s3Files } from './files/s3-files.ts'
 
-/** Files on the local disk, or in an S3 bucket when one is configured. `collections` lists the upload collections. */
-export const fileStorage = (collections: string[] = []): Plugin[] => {
+export type StoredFile = {
+  body: ReadableStream<Uint8Array>
+  /** bytes; absent when the store does not say */
+  size?: number
+}
+
+/** Files by key (`company/<id>/<name>`). A key is written once and never changed. */
+export type FileStorage = {
+  put: (file: { key: string; data: Buffer; mimeType: string }) => Promise<void>
+  /** @returns undefined when there is no such file */
+  get: (key: string) => Promise<StoredFile | undefined>
+  remove: (key: string) => Promise<void>
+}
+
+/** In an S3 bucket when one is configured, else in `DATA_DIR/files`. */
+export const fileStorage = (): FileStorage => {
   const env = getEnv()
-  if (!env.s3Bucket) return []
-  return [
-    s3Storage({
-      bucket: env.s3Bucket,
-      collections: Object.fromEntries(collections.map((slug) => [slug, true])),
-      config: {
-        endpoint: env.s3Endpoint,
-        region: env.s3Region,
-        forcePathStyle: env.s3ForcePathStyle,
-        credentials: { accessKeyId: env.s3AccessKeyId ?? '', secretAccessKey: env.s3SecretAccessKey ?? '' },
-      },
-    }),
-  ]
+  return env.s3Bucket ? s3Files({ ...env, s3Bucket: env.s3Bucket }) : localFiles(env.dataDir)
 }

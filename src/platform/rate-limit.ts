@@ -7,10 +7,16 @@ export const rateTable = {
   auth: { points: 5, seconds: 60 },
   /** per address: one caller that tries many accounts */
   authAddress: { points: 60, seconds: 60 },
-  /** per log-in, or per address without one */
+  /** per user or API key, or per address without one */
   read: { points: 1_200, seconds: 60 },
   write: { points: 300, seconds: 60 },
   upload: { points: 60, seconds: 60 },
+  export: { points: 20, seconds: 60 },
+  /** per company, over all its users and keys */
+  companyRead: { points: 12_000, seconds: 60 },
+  companyWrite: { points: 3_000, seconds: 60 },
+  companyUpload: { points: 300, seconds: 60 },
+  companyExport: { points: 60, seconds: 60 },
   /** per address, over all log-ins: an office behind one address, and a ceiling for made-up tokens */
   address: { points: 6_000, seconds: 60 },
   /** per callback token: a gateway delivers a backlog at once */

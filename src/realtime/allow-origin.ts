@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { readSessionCookies } from '../access/session-cookies.ts'
 
 /**
  * Whether a handshake may go on. A browser adds the log-in cookie to a request of any page, so with a cookie a foreign
@@ -10,5 +11,6 @@ export const isAllowedHandshake = (
 ): boolean => {
   const { origin, cookie = '' } = headers
   if (!origin || allowed.includes(origin)) return true
-  return !/(?:^|;\s*)[\w-]*-token=/.test(cookie)
+  const { access, refresh } = readSessionCookies(cookie)
+  return !access && !refresh
 }

@@ -8,15 +8,18 @@ export type SocketMessage = {
   data?: Record<string, unknown>
 }
 
-export type SocketEvent =
-  | 'payment.received'
-  | 'intent.updated'
-  | 'invoice.updated'
-  | 'payout.updated'
-  | 'unit.status'
-  | 'notification.created'
-  | 'permissions.changed'
-  | 'job.progress'
+/** Every event of the product; `permissions.changed` comes from the socket server itself, to the one whom it concerns. */
+export const socketEvents = [
+  'payment.received',
+  'intent.updated',
+  'invoice.updated',
+  'payout.updated',
+  'unit.status',
+  'notification.created',
+  'job.progress',
+] as const
+
+export type SocketEvent = (typeof socketEvents)[number]
 
 export const roomsOf = ({ company, user }: Pick<SocketMessage, 'company' | 'user'>): string[] => [
   ...(company ? [`company:${company}`] : []),

@@ -26,7 +26,6 @@ export const publish = async (payload: Payload, message: SocketMessage): Promise
   }
   emitter ??= new Emitter(patient(redis))
   emitter.to(rooms).emit(message.event, message.data ?? {})
-  if (message.event === 'permissions.changed') emitter.serverSideEmit(message.event, message)
 }
 
 // The emitter does not look at its promise, and a screen that misses an event reads the state again by itself.

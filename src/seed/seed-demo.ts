@@ -1,9 +1,10 @@
 import type { Payload } from 'payload'
 import { advisoryLock } from '../db/locks.ts'
 import { createReq, withTransaction } from '../db/transaction.ts'
+import { hashPassword } from '../services/auth/passwords.ts'
 import { addStaff } from '../services/onboarding/add-staff.ts'
 import type { CreatedCompany } from '../services/onboarding/create-company.ts'
-import { demoStaff } from './demo-staff.ts'
+import { demoPassword, demoStaff } from './demo-staff.ts'
 import { type CompanyPlan, demoCompanies, type DemoSlug } from './plan/companies.ts'
 import { writeCompany } from './write/write-company.ts'
 
@@ -39,13 +40,15 @@ export const seedDemo = async ({
       created.set(plan.slug, await step(titleOf(plan), () => writeCompany({ req, tx, plan })))
     }
     await step('Staff', async () => {
-      for (const { name, email, password, memberships } of demoStaff) {
+      // one hash for all: it takes a while on purpose
+      const passwordHash = await hashPassword(demoPassword)
+      for (const { name, email, memberships } of demoStaff) {
         for (const { company: slug, role } of memberships) {
           const company = created.get(slug)
           const roles = [company?.roles[role] ?? '']
           await addStaff({
             req,
-            staff: { company: company?.id ?? '', name, email, password, roles, branch: company?.branch },
+            staff: { company: company?.id ?? '', name, email, passwordHash, roles, branch: company?.branch },
           })
         }
       }

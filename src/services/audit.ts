@@ -1,73 +1,71 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { insertRows } from '../db/insert-rows.ts'
-import { txOf } from '../db/transaction.ts'
+import { withTransaction } from '../db/transaction.ts'
 import { requestContext } from '../http/request-context.ts'
 import { now } from '../platform/clock.ts'
+import { differencesOf, type AuditedRow } from './audit/differences.ts'
+import { onBehalfOf } from './audit/on-behalf-of.ts'
+import { reasonOf } from './audit/reason-of.ts'
+import { deviceLabel } from './auth/device-label.ts'
 import { idOf } from './id-of.ts'
 
-type Row = Record<string, unknown>
-
 export type AuditRow = {
+  /** create, update, delete, or the name of an event */
   action: string
+  /** a collection, or what else the event is about */
   entity: string
+  /** default: the id of `after` or `before` */
   entityId?: string
+  /** default: the company of `after` or `before`; without any there is no entry */
   company?: string
-  before?: Row
-  after?: Row
+  before?: AuditedRow
+  /** an event without a row says here what there is to know */
+  after?: AuditedRow
+  /** default: the header X-Reason; at most 500 characters are kept */
   reason?: string
+  /** the user who acts, where the request has none yet: a log-in, an invitation that is accepted */
+  actor?: string
 }
 
-const secret = /password|salt|hash|secret|token|sessions|resetPassword|loginAttempts/i
-const noise = new Set(['createdAt', 'updatedAt', 'company', 'id', 'collection'])
-
 /**
- * Writes audit rows in the transaction of the request: who, where, what, before and after (only what changed, secrets
- * redacted). An update that changed nothing leaves no row.
+ * Writes audit entries in the transaction of the request, or in one of their own when it has none: who, on behalf of
+ * whom, where, why, before and after (only what changed, secrets redacted at any depth). An update that changed nothing
+ * leaves no entry.
  */
 export const recordAudit = async ({ req, rows }: { req: PayloadRequest; rows: AuditRow[] }): Promise<void> => {
-  const context = requestContext(req)
+  const { ip, requestId } = requestContext(req)
   const at = now().toISOString()
+  const behalf = await onBehalfOf(req)
+  const shared = {
+    reason: reasonOf(req),
+    ip: ip || null,
+    device: requestId ? deviceLabel(req.headers?.get('user-agent')) : null,
+    request_id: requestId || null,
+    at,
+    created_at: at,
+    updated_at: at,
+  }
   const records = rows.flatMap((row) => {
     const source = row.after ?? row.before ?? {}
     const company = row.company ?? idOf(source.company)
-    const { before, after } = difference(row.before, row.after)
+    const { before, after } = differencesOf(row)
     if (!company || (row.action === 'update' && !before && !after)) return []
     return [
       {
+        ...shared,
         id: randomUUID(),
         company_id: company,
-        actor_id: req.user?.id ?? null,
+        actor_id: row.actor ?? req.user?.id ?? null,
+        on_behalf_of: behalf(String(company)),
         action: row.action,
         entity: row.entity,
-        entity_id: row.entityId ?? String(source.id),
+        entity_id: row.entityId ?? (source.id ? String(source.id) : null),
         before: before ?? null,
         after: after ?? null,
-        reason: row.reason ?? null,
-        ip: context.ip,
-        request_id: context.requestId,
-        at,
-        created_at: at,
-        updated_at: at,
+        reason: row.reason?.trim().slice(0, 500) || shared.reason,
       },
     ]
   })
-  if (records.length > 0) await insertRows(await txOf(req), 'audit_log', records)
-}
-
-const isJoin = (value: unknown): boolean =>
-  Boolean(value && typeof value === 'object' && 'docs' in value && 'hasNextPage' in value)
-
-const difference = (before?: Row, after?: Row): { before?: Row; after?: Row } => {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
-    (name) => !noise.has(name) && !isJoin(before?.[name]) && !isJoin(after?.[name]),
-  )
-  const changed = names.filter(
-    (name) => JSON.stringify(idOf(before?.[name]) ?? null) !== JSON.stringify(idOf(after?.[name]) ?? null),
-  )
-  if (changed.length === 0) return {}
-  const pick = (row?: Row): Row | undefined =>
-    row &&
-    Object.fromEntries(changed.map((name) => [name, secret.test(name) ? '[redacted]' : (idOf(row[name]) ?? null)]))
-  return { before: pick(before), after: pick(after) }
+  if (records.length > 0) await withTransaction(req, (tx) => insertRows(tx, 'audit_log', records))
 }

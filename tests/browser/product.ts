@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { buildWith, isBuilt } from '../../src/cli/launcher/build.ts'
 import { startSimulator, type Simulator } from '../../src/gateways/simulator/start-simulator.ts'
 import { migrateQueues } from '../../src/jobs/queue-backend.ts'
@@ -10,6 +13,8 @@ export type Product = {
   url: string
   app: TestApp
   simulator: Simulator
+  /** where every mail lands as a file */
+  outbox: string
   /** What the processes wrote, for the message of a failed test. */
   output: () => string
   stop: () => Promise<void>
@@ -27,9 +32,11 @@ export const startProduct = async (): Promise<Product> => {
   const url = `http://127.0.0.1:${port}`
   const app = await startTestApp({ env: { SASAPAY_BASE_URL: simulator.url, PUBLIC_URL: url } })
   if (!process.env.REDIS_URL) await migrateQueues(app.databaseUrl)
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'freehold-browser-'))
   const env = {
     NODE_ENV: 'production',
     APP_ENV: 'demo',
+    DATA_DIR: dataDir,
     DATABASE_URL: app.databaseUrl,
     SASAPAY_BASE_URL: simulator.url,
     PUBLIC_URL: url,
@@ -46,6 +53,7 @@ export const startProduct = async (): Promise<Product> => {
     await Promise.all(running.map(({ kill }) => kill()))
     await simulator.close()
     await app.stop()
+    await rm(dataDir, { recursive: true, force: true })
   }
   try {
     await waitUntilReady(`${url}/readyz`, web)
@@ -53,7 +61,7 @@ export const startProduct = async (): Promise<Product> => {
     await stop()
     throw error
   }
-  return { url, app, simulator, output, stop }
+  return { url, app, simulator, outbox: path.join(dataDir, 'outbox'), output, stop }
 }
 
 const build = async (): Promise<void> => {

@@ -48,8 +48,6 @@ export const openScreen = async (
 
 export const logIn = async ({ page }: Screen, email: string, password: string): Promise<void> => {
   await page.goto('/admin/login')
-  // The page takes back what is typed while it settles.
-  await page.waitForLoadState('networkidle')
   await page.locator('#field-email').fill(email)
   await page.locator('#field-password').fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()

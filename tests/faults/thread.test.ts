@@ -86,14 +86,14 @@ const call = async <Body>(
 ): Promise<{ status: number; body: Body }> => {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}), ...headers },
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
     body: body && JSON.stringify(body),
   })
   return { status: response.status, body: (await response.json()) as Body }
 }
 
 const logIn = async (email: string): Promise<string> =>
-  (await call<{ token: string }>('POST', '/users/login', { email, password })).body.token
+  (await call<{ accessToken: string }>('POST', '/auth/login', { email, password })).body.accessToken
 
 const charge = (invoice: string) =>
   call<{ id: string; status: string }>(

@@ -39,8 +39,8 @@ export const createApiClient = ({ handle }: { handle?: HandleApi } = {}): ApiCli
 export const createLogin =
   ({ api }: ApiClient) =>
   async (email: string, password: string): Promise<string> => {
-    const { status, body } = await api<{ token?: string }>('POST', '/users/login', { body: { email, password } })
-    if (status === 200 && body.token) return body.token
+    const { status, body } = await api<{ accessToken?: string }>('POST', '/auth/login', { body: { email, password } })
+    if (status === 200 && body.accessToken) return body.accessToken
     throw new Error(`Log-in of ${email} answered ${status}: ${JSON.stringify(body)}`)
   }
 
@@ -48,7 +48,7 @@ const buildRequest = ({ method, path, options }: { method: string; path: string;
   const origin = process.env.PUBLIC_URL ?? 'http://localhost:3000'
   const url = new URL(path.startsWith('/api/') ? path : `/api/v1${path}`, origin)
   const headers = new Headers({ accept: 'application/json', ...options.headers })
-  if (options.token) headers.set('authorization', `JWT ${options.token}`)
+  if (options.token) headers.set('authorization', `Bearer ${options.token}`)
   const isRaw =
     typeof options.body === 'string' || options.body instanceof Uint8Array || options.body instanceof FormData
   const body = options.body === undefined ? undefined : isRaw ? options.body : JSON.stringify(options.body)

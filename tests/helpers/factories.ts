@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { createReq } from '../../src/db/transaction.ts'
+import { hashPassword } from '../../src/services/auth/passwords.ts'
 import { addStaff } from '../../src/services/onboarding/add-staff.ts'
 import { createCompany, type CreatedCompany } from '../../src/services/onboarding/create-company.ts'
 
 export const password = 'Correct-Horse-Battery-9'
+
+let hashed: Promise<string> | undefined
+
+/** The hash of the password that all test users share; hashing takes a while on purpose. */
+export const sharedHash = (): Promise<string> => (hashed ??= hashPassword(password))
 
 /** A company with one user per seeded role; their e-mail is `<role>@<slug>.test`. */
 export const makeCompany = async (
@@ -12,7 +18,7 @@ export const makeCompany = async (
   slug: string,
 ): Promise<CreatedCompany & { email: (role: string) => string }> => {
   const req = await createReq(payload)
-  const company = await createCompany({ req, company: { name: `Company ${slug}`, slug } })
+  const company = await createCompany({ req, company: { name: `Company ${slug}`, slug, secondFactorPolicy: 'off' } })
   const email = (role: string): string => `${role}@${slug}.test`
   for (const [role, id] of Object.entries(company.roles)) {
     await addStaff({
@@ -21,7 +27,7 @@ export const makeCompany = async (
         company: company.id,
         name: `${role} of ${slug}`,
         email: email(role),
-        password,
+        passwordHash: await sharedHash(),
         roles: [id],
         branch: company.branch,
       },

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { createRateLimiter, rateTable } from '../../src/platform/rate-limit.ts'
-import { startSmallApp, user, type Answer, type CallOptions, type SmallApp } from './fixture/small-app.ts'
+import { startSmallApp, type Answer, type CallOptions, type SmallApp } from './fixture/small-app.ts'
 
 let app: SmallApp
 
@@ -84,82 +83,32 @@ describe('GraphQL', () => {
     })
   })
 
-  test('the schema is for those who are logged in, in production', async () => {
-    const stage = jest.replaceProperty(process.env as Record<string, string>, 'NODE_ENV', 'production')
-    try {
-      expect((await run('{ __schema { types { name } } }', { anonymous: true })).status).toBe(400)
-      expect((await run('{ __schema { types { name } } }')).status).toBe(200)
-    } finally {
-      stage.restore()
+  test.each([
+    ['anonymous', { anonymous: true }],
+    ['a portal user', { headers: { 'x-test-portal': '1' } }],
+  ])('the schema is not for %s', async (_name, options) => {
+    for (const query of ['{ __schema { types { name } } }', '{ __type(name: "User") { name } }']) {
+      const { status, body } = await run(query, options)
+      expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ code: 'VALIDATION' }] } })
+      expect(body.errors?.[0]?.message).toMatch(/for the staff of a company/)
     }
   })
-})
 
-describe('limits', () => {
-  const login = (password: string, options: CallOptions): Promise<Answer> =>
-    app.call('POST', '/users/login', { anonymous: true, body: { email: user.email, password }, ...options })
-
-  test('five tries a minute for an account and an address, by REST and GraphQL together', async () => {
-    const handleApi = app.withLimits(createRateLimiter())
-    const body = { email: 'nobody@freehold.test', password: 'x' }
-    const query = { query: 'mutation { loginUser(email: "NOBODY@freehold.test", password: "x") { token } }' }
-    for (const path of ['/users/login', '/users/LOGIN/', '/users/login']) {
-      expect((await app.call('POST', path, { anonymous: true, handleApi, body })).status).toBe(401)
-    }
-    for (let index = 0; index < 2; index++)
-      expect((await app.call('POST', '/graphql', { anonymous: true, handleApi, body: query })).status).toBe(401)
-    const refused = await app.call('POST', '/users/login', { anonymous: true, handleApi, body })
-    expect(refused).toMatchObject({ status: 429, body: { errors: [{ code: 'RATE_LIMITED' }] } })
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(refused.headers.get('ratelimit-limit')).toBe('5')
-    expect((await app.call('POST', '/graphql', { anonymous: true, handleApi, body: query })).status).toBe(429)
-    expect((await app.call('POST', '/users/login', { anonymous: true, handleApi, body, ip: '192.0.2.2' })).status).toBe(
-      401,
-    )
+  test('staff may read the schema', async () => {
+    expect((await run('{ __schema { types { name } } }')).status).toBe(200)
   })
 
-  test('aliases of one operation count one by one', async () => {
-    const handleApi = app.withLimits(createRateLimiter())
-    const field = (index: number): string =>
-      `a${index}: loginUser(email: "many@freehold.test", password: "x") { token }`
-    const query = `mutation { ${Array.from({ length: 6 }, (_, index) => field(index)).join(' ')} }`
-    expect((await app.call('POST', '/graphql', { anonymous: true, handleApi, body: { query } })).status).toBe(429)
+  test('a query by GET is refused, also behind an override', async () => {
+    const get = await app.call('GET', '/graphql?query={countNotes{totalDocs}}')
+    expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
+    const overridden = await app.call('POST', '/graphql', {
+      body: 'query={countNotes{totalDocs}}',
+      headers: { 'x-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(overridden.status).toBe(405)
   })
 
-  test('a log-in that works gives the tries back', async () => {
-    const handleApi = app.withLimits(createRateLimiter())
-    for (let index = 0; index < 7; index++) expect((await login(user.password, { handleApi })).status).toBe(200)
-  })
-
-  test('a class has its own budget, and the answer tells what is left', async () => {
-    const handleApi = app.withLimits(createRateLimiter({ table: { ...rateTable, read: { points: 2, seconds: 60 } } }))
-    const first = await app.call('GET', '/notes', { handleApi })
-    expect([first.status, first.headers.get('ratelimit-limit'), first.headers.get('ratelimit-remaining')]).toEqual([
-      200,
-      '2',
-      '1',
-    ])
-    await app.call('GET', '/notes', { handleApi })
-    expect((await app.call('GET', '/notes', { handleApi })).status).toBe(429)
-    expect(
-      (
-        await app.call('POST', '/notes', {
-          handleApi,
-          body: 'limit=1',
-          headers: { 'x-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' },
-        })
-      ).status,
-    ).toBe(429)
-    expect((await app.call('POST', '/notes', { handleApi, body: { title: 'c' } })).status).toBe(201)
-  })
-
-  test('callbacks are counted per token', async () => {
-    const handleApi = app.withLimits(
-      createRateLimiter({ table: { ...rateTable, callback: { points: 2, seconds: 60 } } }),
-    )
-    const statuses = []
-    for (const token of ['a', 'a', 'a', 'b'])
-      statuses.push((await app.call('POST', `/paymentcallback/${token}`, { handleApi, body: 'x' })).status)
-    expect(statuses).toEqual([200, 200, 429, 200])
+  test('there is no playground', async () => {
+    expect((await app.call('GET', '/graphql-playground')).status).toBe(404)
   })
 })

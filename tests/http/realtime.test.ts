@@ -7,6 +7,7 @@ import type { Payload } from 'payload'
 import { Pool } from 'pg'
 import { io, type Socket } from 'socket.io-client'
 
+import type { AccessChange } from '../../src/access/access-cache.ts'
 import type { Handshake, SocketIdentity } from '../../src/realtime/authenticate.ts'
 import type { SocketMessage } from '../../src/realtime/message.ts'
 import { publish } from '../../src/realtime/publish.ts'
@@ -14,7 +15,7 @@ import { startRealtime, type Realtime } from '../../src/realtime/server.ts'
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts'
 
 const origin = 'https://freehold.test'
-const cookie = 'payload-token=amina'
+const cookie = 'freehold-access=amina'
 const companies: Record<string, string[]> = { amina: ['a'], brian: ['b'] }
 
 let database: TestDatabase
@@ -34,6 +35,11 @@ beforeAll(async () => {
   realtime = startRealtime({
     server,
     authenticate,
+    reauthenticate,
+    onAccessChange: (heard) => {
+      hear = heard
+      return () => undefined
+    },
     allowedOrigins: [origin],
     databaseUrl: database.url,
     revalidateMs: 60_000,
@@ -56,10 +62,23 @@ afterAll(async () => {
 })
 
 const authenticate = ({ headers, auth }: Handshake): Promise<SocketIdentity | undefined> => {
-  const userId = String(auth.token ?? /payload-token=(\w+)/.exec(headers.cookie ?? '')?.[1] ?? '')
+  const userId = String(auth.token ?? /freehold-access=(\w+)/.exec(headers.cookie ?? '')?.[1] ?? '')
   const rooms = companies[userId]?.map((id) => `company:${id}`)
-  return Promise.resolve(rooms && { userId, rooms: [`user:${userId}`, ...rooms] })
+  return Promise.resolve(identityOf(userId, rooms))
 }
+
+const identityOf = (userId: string, rooms: string[] | undefined): SocketIdentity | undefined =>
+  rooms && { userId, sessionId: userId, version: rooms.join(), rooms: [`user:${userId}`, ...rooms] }
+
+const reauthenticate = (sessionId: string): Promise<SocketIdentity | undefined> =>
+  Promise.resolve(
+    identityOf(
+      sessionId,
+      companies[sessionId]?.map((id) => `company:${id}`),
+    ),
+  )
+
+let hear: (change: AccessChange) => void = () => undefined
 
 type Handed = { token?: string; headers?: Record<string, string> }
 
@@ -129,15 +148,16 @@ test('a member who leaves a company stops hearing of it, and one who loses his l
   const socket = await connect({ token: 'amina' })
   const events = collect(socket)
   companies.amina = ['c']
-  await send({ event: 'permissions.changed', user: 'amina' })
+  hear({ kind: 'user', id: 'amina' })
   await sleep(300)
+  expect(events).toEqual([['permissions.changed', { version: 'company:c' }]])
   await send({ event: 'invoice.updated', company: 'a' })
   await send({ event: 'invoice.updated', company: 'c', data: { id: '5' } })
   await sleep(300)
   expect(events.filter(([event]) => event === 'invoice.updated')).toEqual([['invoice.updated', { id: '5' }]])
 
   delete companies.amina
-  await send({ event: 'permissions.changed', user: 'amina' })
+  hear({ kind: 'session', id: 'amina', user: 'amina' })
   await sleep(300)
   expect(socket.connected).toBe(false)
   companies.amina = ['a']

@@ -1,7 +1,7 @@
 import { claimRedis } from './claim-redis.mjs'
 
 // What a developer's shell or .env says about real services must not reach a test.
-const outside = /^(DATABASE_URL|REDIS_URL|SENTRY_DSN|SASAPAY_BASE_URL|S3_.+|SMTP_.+)$/
+const outside = /^(DATABASE_URL|DATABASE_APP_URL|REDIS_URL|SENTRY_DSN|SASAPAY_BASE_URL|S3_.+|SMTP_.+)$/
 for (const name of Object.keys(process.env)) {
   if (outside.test(name)) delete process.env[name]
 }

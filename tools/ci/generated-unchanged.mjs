@@ -6,6 +6,7 @@ const generated = [
   { script: 'generate:types', file: 'payload-types.ts' },
   { script: 'generate:importmap', file: 'src/app/(payload)/admin/importMap.js' },
   { script: 'generate:env', file: '.env.example' },
+  { script: 'generate:permissions', file: 'docs/permission-codes.md' },
 ]
 
 const readIfThere = async (file) => {

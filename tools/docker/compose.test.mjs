@@ -10,12 +10,17 @@ const { services, volumes } = parse(text, { merge: true })
 const entries = Object.entries(services)
 const application = entries.filter(([, { image }]) => image.startsWith('freehold:'))
 const oneShot = ['migrate', 'files-bucket']
-const secrets = ['POSTGRES_PASSWORD', 'PAYLOAD_SECRET', 'SECRETS_KEY', 'S3_SECRET_ACCESS_KEY']
+const secrets = ['POSTGRES_PASSWORD', 'POSTGRES_APP_PASSWORD', 'PAYLOAD_SECRET', 'SECRETS_KEY', 'S3_SECRET_ACCESS_KEY']
 
 test.each(secrets)('%s comes from the environment and has no default', (name) => {
   const uses = [...text.matchAll(new RegExp(`\\$\\{${name}(.*?)\\}`, 'g'))]
   expect(uses.length).toBeGreaterThan(0)
   for (const [, modifier] of uses) expect(modifier).toMatch(/^:\?.+/)
+})
+
+test.each(['web', 'worker'])('%s connects as a role of its own and does not know the owner', (name) => {
+  expect(services[name].environment.DATABASE_APP_URL).toContain('freehold_app:')
+  expect(JSON.stringify(services[name].environment)).not.toContain('${POSTGRES_PASSWORD')
 })
 
 test.each(application)('%s sets only variables that Freehold reads', (_name, { environment }) => {

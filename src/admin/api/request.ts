@@ -8,17 +8,22 @@ export class ApiFailure extends Error {
   readonly status: number
   readonly entries: ErrorEntry[]
   readonly requestId?: string
+  /** after which the same request may succeed */
+  readonly retryAfterSeconds?: number
 
-  constructor({ status, entries, requestId }: { status: number; entries: ErrorEntry[]; requestId?: string }) {
+  constructor({ status, entries, requestId, retryAfterSeconds }: FailureParts) {
     super(entries.map(({ message }) => message).join(' '))
     this.status = status
     this.entries = entries
     this.requestId = requestId
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
+type FailureParts = { status: number; entries: ErrorEntry[]; requestId?: string; retryAfterSeconds?: number }
+
 type ApiRequest = {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PATCH'
   /** below the API's base, with its query */
   path: string
   body?: unknown
@@ -46,7 +51,7 @@ export const apiRequest = async <T>({ method = 'GET', path, body, idempotencyKey
   )
   const text = await response.text()
   if (response.ok) return parseJson(text) as T
-  throw failureOf({ status: response.status, answer: parseJson(text) })
+  throw failureOf({ response, answer: parseJson(text) })
 }
 
 /** What a failed call has to say to the reader. */
@@ -67,11 +72,18 @@ const markVersion = (byte: number, index: number): number => {
   return index === 8 ? (byte & 0x3f) | 0x80 : byte
 }
 
-const failureOf = ({ status, answer }: { status: number; answer: unknown }): ApiFailure => {
+const failureOf = ({ response, answer }: { response: Response; answer: unknown }): ApiFailure => {
+  const { status, headers } = response
   const { errors, requestId } = (answer ?? {}) as { errors?: unknown; requestId?: string }
   const entries = Array.isArray(errors) ? errors.filter(isEntry) : []
   const fallback = [{ message: `The server answered with status ${status}. Try again shortly.` }]
-  return new ApiFailure({ status, entries: entries.length > 0 ? entries : fallback, requestId })
+  const retryAfter = Number(headers.get('retry-after'))
+  return new ApiFailure({
+    status,
+    entries: entries.length > 0 ? entries : fallback,
+    requestId,
+    ...(retryAfter > 0 && { retryAfterSeconds: retryAfter }),
+  })
 }
 
 const isEntry = (value: unknown): value is ErrorEntry =>

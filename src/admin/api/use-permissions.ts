@@ -2,16 +2,26 @@
 
 import { useAuth } from '@payloadcms/ui'
 import { useTenantSelection } from '@payloadcms/plugin-multi-tenant/client'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { PermissionCode } from '../../access/permissions.ts'
 import { apiRequest } from './request.ts'
 
 export type Me = {
   permissions: string[]
+  /** minor units, for the permissions that count up to an amount */
+  limits?: Readonly<Record<string, number>>
   company?: { id: string; name?: string; currency?: string; timezone?: string } | null
+  companies?: { id: string; name?: string }[]
+  /** companies that stay closed until something is done */
+  withheld?: { companyId: string; reason: 'second_factor' | 'password_change' }[]
+  isOperator?: boolean
+  /** changes with the rights */
+  version?: string
 }
 
 const cache = new Map<string, Promise<Me>>()
+const listeners = new Set<() => void>()
+let generation = 0
 
 /**
  * What the user may do in the chosen company: read once per user and company, shared by everything on the page.
@@ -23,6 +33,11 @@ export const usePermissions = () => {
   const [me, setMe] = useState<Me>()
   const [error, setError] = useState<unknown>()
   const key = user ? `${user.id}:${selectedTenantID ?? ''}` : undefined
+  const read = useSyncExternalStore(
+    subscribe,
+    () => generation,
+    () => 0,
+  )
 
   useEffect(() => {
     if (!key) return undefined
@@ -34,9 +49,21 @@ export const usePermissions = () => {
     return () => {
       isCurrent = false
     }
-  }, [key])
+  }, [key, read])
 
   return { me, error, can: (code: PermissionCode): boolean => me?.permissions.includes(code) ?? false }
+}
+
+/** Reads the rights anew for everything on the page, because they may have changed. What is known stays until then. */
+export const rereadPermissions = (): void => {
+  cache.clear()
+  generation += 1
+  listeners.forEach((listener) => listener())
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return (): void => void listeners.delete(listener)
 }
 
 const readMe = (key: string): Promise<Me> => {

@@ -5,6 +5,7 @@ import { useTenantSelection } from '@payloadcms/plugin-multi-tenant/client'
 import { useApi } from '../api/use-api.ts'
 import { usePermissions } from '../api/use-permissions.ts'
 import { useLiveVersion } from '../live/use-live.ts'
+import { WithheldNotice } from '../auth/WithheldNotice.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { useToday } from '../ui/use-today.ts'
 import { type OverviewData, overviewTiles } from './overview-data.ts'
@@ -21,6 +22,7 @@ export const Overview = () => {
   const path = maySee && !needsChoice ? '/dashboard/overview' : null
   const { data, error } = useApi<OverviewData>(path, `${useLiveVersion()}:${selectedTenantID ?? ''}`)
 
+  if (me?.withheld?.length && !maySee) return <WithheldNotice withheld={me.withheld} />
   if (needsChoice) return <Notice text="Choose a company on the left to see its figures." title="Several companies" />
   if (me && !maySee) return <Notice text="Choose what to work on in the navigation." title="Welcome" />
   return (

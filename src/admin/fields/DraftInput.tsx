@@ -16,6 +16,8 @@ type DraftInputProps = {
   /** What could not be read stays as it was typed. */
   isInvalid?: boolean
   describedBy?: string
+  /** for an input whose label is not on the page */
+  label?: string
 }
 
 /** A text input that leaves the typing alone and shows the formatted value when it is left. */
@@ -30,6 +32,7 @@ export const DraftInput = ({
   disabled,
   isInvalid,
   describedBy,
+  label,
 }: DraftInputProps) => {
   const [draft, setDraft] = useState<string>()
   return (
@@ -37,6 +40,7 @@ export const DraftInput = ({
       {prefix && <span className="fh-affixed__prefix">{prefix}</span>}
       <input
         aria-describedby={describedBy}
+        aria-label={label}
         autoComplete="off"
         className="fh-affixed__input"
         aria-invalid={isInvalid}

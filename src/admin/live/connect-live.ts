@@ -6,16 +6,20 @@ type LiveConnection = {
   onEvent: (event: LiveEvent) => void
   /** The line was down and is back: events may have been missed. */
   onRestored: () => void
+  /** The server no longer takes the log-in that the socket came with: it may have ended, or only have to be renewed. */
+  onRefused: () => Promise<void>
 }
 
+const firstRetryMs = 500
 const refusedRetryMs = 15_000
 
 /** Opens the one socket of the page, with the log-in's cookie. Returns the way to close it. */
-export const connectLive = ({ onEvent, onRestored }: LiveConnection): (() => void) => {
+export const connectLive = ({ onEvent, onRestored, onRefused }: LiveConnection): (() => void) => {
   let socket: Socket | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
   let wasLive = false
+  let refusals = 0
 
   const open = async (): Promise<void> => {
     live.setState('connecting')
@@ -25,6 +29,7 @@ export const connectLive = ({ onEvent, onRestored }: LiveConnection): (() => voi
     socket = io({ transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 10_000 })
     socket.on('connect', () => {
       live.setState('live')
+      refusals = 0
       if (wasLive) onRestored()
       wasLive = true
     })
@@ -39,7 +44,12 @@ export const connectLive = ({ onEvent, onRestored }: LiveConnection): (() => voi
   const reconnectWhenRefused = (): void => {
     live.setState('lost')
     clearTimeout(retry)
-    if (!isClosed && socket && !socket.active) retry = setTimeout(() => socket?.connect(), refusedRetryMs)
+    if (isClosed || !socket || socket.active) return
+    const waitMs = refusals === 0 ? firstRetryMs : refusedRetryMs
+    refusals += 1
+    void onRefused().finally(() => {
+      if (!isClosed) retry = setTimeout(() => socket?.connect(), waitMs)
+    })
   }
 
   open().catch(() => live.setState('lost'))

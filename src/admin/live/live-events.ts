@@ -7,6 +7,7 @@ export type LiveEvents = {
   'intent.updated': OfCompany & { id?: string; status?: string; payment?: string | null }
   'unit.status': OfCompany & { id?: string; status?: string }
   'job.progress': JobProgressData
+  'permissions.changed': OfCompany & { version?: string }
 }
 
 export type JobProgressData = OfCompany & {
@@ -21,10 +22,14 @@ export type LiveEventName = keyof LiveEvents
 
 export type LiveEvent = { [Name in LiveEventName]: { name: Name; data: LiveEvents[Name] } }[LiveEventName]
 
+/** An event about rows that a page may show. */
+export type RowEvent = Exclude<LiveEvent, { name: 'permissions.changed' }>
+
 export const liveEventNames = [
   'payment.received',
   'invoice.updated',
   'intent.updated',
   'unit.status',
   'job.progress',
+  'permissions.changed',
 ] as const satisfies readonly LiveEventName[]

@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveEventName } from './live-events.ts'
+import type { RowEvent } from './live-events.ts'
 
 /** `view`: the page is rendered anew. `tables`: only the figures and tables on it are read again. */
 export type RefreshScope = 'view' | 'tables' | 'none'
@@ -10,7 +10,7 @@ type Affected = {
   lists: readonly string[]
 }
 
-const affected: Record<LiveEventName, Affected> = {
+const affected: Record<RowEvent['name'], Affected> = {
   'payment.received': {
     own: 'payments',
     lists: ['payments', 'allocations', 'invoices', 'payment-intents', 'ledger-transactions', 'ledger-entries'],
@@ -32,7 +32,7 @@ export const refreshScope = ({
 }: {
   pathname: string
   adminRoute: string
-  event: LiveEvent
+  event: RowEvent
 }): RefreshScope => {
   if (pathname === adminRoute) return event.name === 'job.progress' ? 'none' : 'tables'
   const { slug, id } = openPage({ pathname, adminRoute })

@@ -26,5 +26,13 @@ export const instantText = (instant: unknown): string => {
   }).format(time)
 }
 
+/** An instant as the day of the reader's own calendar, with its year. */
+export const instantDayText = (instant: unknown): string => {
+  const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN
+  if (Number.isNaN(time)) return noValue
+  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+  return plainSept(format.format(time))
+}
+
 // Newer ICU data writes "Sept"; one width for all months keeps columns straight.
 const plainSept = (text: string): string => text.replace(/\bSept\b/, 'Sep')

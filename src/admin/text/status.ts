@@ -6,8 +6,19 @@ export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'quiet'
 export type Badge = { text: string; tone: Tone }
 
 const tones: Record<Tone, readonly string[]> = {
-  good: ['active', 'paid', 'succeeded', 'done', 'verified', 'rented', 'issued', 'received'],
-  busy: ['running', 'queued', 'created', 'submitting', 'submitted', 'pending', 'partial', 'reserved', 'deposit_paid'],
+  good: ['active', 'accepted', 'paid', 'succeeded', 'done', 'verified', 'rented', 'issued', 'received'],
+  busy: [
+    'invited',
+    'running',
+    'queued',
+    'created',
+    'submitting',
+    'submitted',
+    'pending',
+    'partial',
+    'reserved',
+    'deposit_paid',
+  ],
   warn: [
     ...['notice', 'unknown', 'suspended', 'available', 'unpaid'],
     ...['amount_mismatch', 'currency_mismatch', 'unknown_reference', 'invoice_closed'],

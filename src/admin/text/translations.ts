@@ -1,7 +1,9 @@
 /** Payload's own English, where staff would read it otherwise: sentence case, a dash for nothing, shorter notices. */
 export const adminTexts = {
   authentication: {
+    forgotPassword: 'Forgotten password',
     login: 'Log in',
+    loggedOutSuccessfully: 'You are logged out.',
     logout: 'Log out',
     logoutSuccessful: 'You are logged out.',
   },

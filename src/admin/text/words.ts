@@ -1,21 +1,11 @@
 import { noValue } from './amount.ts'
 import { channels } from './channels.ts'
+import { eventGroups } from './events.ts'
 import { sentence } from './status.ts'
 
 const special = new Map<string, string>([
   ...channels.map(({ code, label }) => [code, label] as const),
-  ['create', 'Created'],
-  ['update', 'Changed'],
-  ['delete', 'Deleted'],
-  ['activate', 'Activated'],
-  ['notice', 'Notice given'],
-  ['end', 'Ended'],
-  ['terminate', 'Terminated'],
-  ['invoice.issue', 'Invoice issued'],
-  ['payment.receive', 'Payment received'],
-  ['charge.request', 'Payment requested'],
-  ['billing.start', 'Billing started'],
-  ['job.retry', 'Job started again'],
+  ...eventGroups.flatMap(({ events }) => events),
 ])
 
 /** A code of the system in the words of staff: 'invoice.issued' -> 'Invoice issued'; '—' for none. */

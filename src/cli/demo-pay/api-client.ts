@@ -13,8 +13,13 @@ type Me = { user: { name: string }; company: Api['company'] | null; companies: A
 /** Logs in over HTTP. @throws Error with what the server answered */
 export const logIn = async ({ url, email, password }: LogIn): Promise<Api> => {
   const base = `${url.replace(/\/$/, '')}/api/v1`
-  const { token } = await send<{ token: string }>(`${base}/users/login`, 'POST', {}, { email, password })
-  const authorization = `JWT ${token}`
+  const { accessToken: token } = await send<{ accessToken: string }>(
+    `${base}/auth/login`,
+    'POST',
+    {},
+    { email, password },
+  )
+  const authorization = `Bearer ${token}`
   const me = await send<Me>(`${base}/auth/me`, 'GET', { authorization })
   const company = me.company ?? me.companies[0]
   if (!company) throw new Error(`${email} works for no company.`)

@@ -5,7 +5,7 @@ type ChildEnvArgs = {
   mode: 'start' | 'dev'
   port: number
   simulatorPort: number
-  databaseUrl: string
+  database: { url: string; appUrl?: string }
   dataDir: string
 }
 
@@ -15,7 +15,7 @@ export const childEnv = ({
   mode,
   port,
   simulatorPort,
-  databaseUrl,
+  database,
   dataDir,
 }: ChildEnvArgs): Record<string, string | undefined> => ({
   ...process.env,
@@ -25,7 +25,8 @@ export const childEnv = ({
   HOST: env.host,
   PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
   DATA_DIR: dataDir,
-  DATABASE_URL: databaseUrl,
+  DATABASE_URL: database.url,
+  DATABASE_APP_URL: database.appUrl ?? '',
   PAYLOAD_SECRET: env.payloadSecret,
   SECRETS_KEY: env.secretsKey,
   SIMULATOR_PORT: String(simulatorPort),

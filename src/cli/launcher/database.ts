@@ -1,16 +1,35 @@
 import { Client } from 'pg'
 import { startEmbedded, type EmbeddedPostgres } from '../../platform/embedded-postgres.ts'
+import { applicationUrl } from '../../platform/postgres/application-login.ts'
 import { say } from '../progress.ts'
 
-type OpenArgs = { dataDir: string; givenUrl: string; isStopping: () => boolean; giveUp: (message: string) => void }
+type OpenArgs = {
+  dataDir: string
+  givenUrl: string
+  givenAppUrl?: string
+  isStopping: () => boolean
+  giveUp: (message: string) => void
+}
 
-export type OpenDatabase = { url: string; stop: () => Promise<void> }
+export type OpenDatabase = {
+  /** the owner of the tables: migrations and commands */
+  url: string
+  /** web and worker, where they have a role of their own */
+  appUrl?: string
+  stop: () => Promise<void>
+}
 
 /** The database of this run: the given server, or the embedded one, which is started again when it dies. */
-export const openDatabase = async ({ dataDir, givenUrl, isStopping, giveUp }: OpenArgs): Promise<OpenDatabase> => {
+export const openDatabase = async ({
+  dataDir,
+  givenUrl,
+  givenAppUrl,
+  isStopping,
+  giveUp,
+}: OpenArgs): Promise<OpenDatabase> => {
   if (givenUrl) {
     await query(givenUrl, 'select 1')
-    return { url: givenUrl, stop: async () => undefined }
+    return { url: givenUrl, appUrl: givenAppUrl, stop: async () => undefined }
   }
   let server = await startEmbedded({ dir: dataDir })
   let deaths = 0
@@ -29,7 +48,7 @@ export const openDatabase = async ({ dataDir, givenUrl, isStopping, giveUp }: Op
     watch(started).catch((error: unknown) => giveUp(`PostgreSQL did not start again: ${String(error)}`))
 
   void guarded(server)
-  return { url: server.url, stop: () => server.stop() }
+  return { url: server.url, appUrl: await applicationUrl({ url: server.url, dataDir }), stop: () => server.stop() }
 }
 
 /** @returns whether there is no company yet */

@@ -62,13 +62,14 @@ export const run = async (mode: Mode): Promise<Supervised[]> => {
         name,
         args,
         followsParent,
-        env: { ...childEnv({ ...settings, databaseUrl: database?.url ?? '' }), ...extra },
+        env: { ...childEnv({ ...settings, database: { url: '', ...database } }), ...extra },
       })
       const reason = await child.ended
       if (reason && !isStopping()) throw new Error(`${name} failed (${reason}):\n${processes.tail(child)}`)
     }
     const prepareDatabase = async (): Promise<void> => {
-      database = await step('Database', () => openDatabase({ dataDir, givenUrl: env.databaseUrl, isStopping, giveUp }))
+      const given = { givenUrl: env.databaseUrl, givenAppUrl: env.databaseAppUrl }
+      database = await step('Database', () => openDatabase({ dataDir, ...given, isStopping, giveUp }))
       const target = { dataDir, url: database.url }
       // a server that others use too is verified every time
       if (env.databaseUrl || !(await isMigrated(target))) {
@@ -88,12 +89,18 @@ export const run = async (mode: Mode): Promise<Supervised[]> => {
     await Promise.all([prepareDatabase(), build()])
     if (isStopping() || !database) return []
 
-    const databaseUrl = database.url
+    const { url: databaseUrl, appUrl } = database
+    // these have no business with the owner's password
+    const ownDatabase = { url: appUrl ? '' : databaseUrl, appUrl }
     const keep = (name: string, file: string): Supervised =>
       supervise({
         processes,
         start: () =>
-          processes.start({ name, args: ['--import', 'tsx', file], env: childEnv({ ...settings, databaseUrl }) }),
+          processes.start({
+            name,
+            args: ['--import', 'tsx', file],
+            env: childEnv({ ...settings, database: ownDatabase }),
+          }),
         isStopping,
         giveUp,
       })

@@ -15,6 +15,13 @@ const notNegative = (table: string, ...columns: string[]): PlannedCheck =>
 /** Rules over more than one column, and ranges; a null in them passes. */
 export const checks: PlannedCheck[] = [
   check('people', 'phone', `phone ~ '^[+][1-9][0-9]{6,14}$'`),
+  check('staff', 'phone', `phone ~ '^[+][1-9][0-9]{6,14}$'`),
+  check('staff', 'member', `status in ('invited', 'left') or user_id is not null`),
+  check(
+    'invitations',
+    'target',
+    `case kind when 'staff' then staff_id is not null and person_id is null else person_id is not null and staff_id is null end`,
+  ),
   check('projects', 'fee', 'management_fee_bps <= 10000'),
   notNegative('units', 'rent_minor', 'bedrooms', 'area_sqm'),
 

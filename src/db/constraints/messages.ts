@@ -7,6 +7,14 @@ export const constraintMessages: Readonly<Record<string, ConstraintMessage>> = {
   positions_name_unique: taken('This name', 'name'),
   roles_key_unique: taken('This key', 'key'),
   staff_user_unique: { message: 'This user is already a member of the staff.', path: 'user' },
+  staff_email_unique: { message: 'Somebody with this e-mail is already in the staff.', path: 'email' },
+  staff_member_check: { message: 'Only somebody with a log-in can work here.', path: 'status' },
+  staff_phone_check: {
+    message: 'Enter the phone number in international form, such as +254712345678.',
+    path: 'phone',
+  },
+  invitations_pending_staff_unique: { message: 'This member of the staff has an open invitation.', status: 409 },
+  invitations_pending_person_unique: { message: 'This person has an open invitation.', status: 409 },
   people_user_unique: { message: 'This log-in already belongs to another person.', path: 'user' },
   people_phone_check: {
     message: 'Enter the phone number in international form, such as +254712345678.',

@@ -13,6 +13,9 @@ export const uniques: PlannedUnique[] = [
   unique('positions', 'name', ['company_id', 'lower(name)']),
   unique('roles', 'key', ['company_id', 'lower(key)']),
   unique('staff', 'user', ['company_id', 'user_id']),
+  unique('staff', 'email', ['company_id', 'lower(email)']),
+  unique('invitations', 'pending_staff', ['company_id', 'staff_id'], `status = 'pending' and staff_id is not null`),
+  unique('invitations', 'pending_person', ['company_id', 'person_id'], `status = 'pending' and person_id is not null`),
   unique('people', 'user', ['company_id', 'user_id'], 'user_id is not null'),
 
   unique('projects', 'code', ['company_id', 'lower(code)']),
@@ -34,6 +37,7 @@ export const uniques: PlannedUnique[] = [
   unique('ledger_transactions', 'idempotency_key', ['company_id', 'idempotency_key'], 'idempotency_key is not null'),
   unique('ledger_transactions', 'reverses', ['reverses_id'], 'reverses_id is not null'),
 
+  unique('audit_seals', 'seq', ['company_id', 'seq']),
   unique('number_sequences', 'document', ['company_id', 'doc_type', 'year']),
   unique('outbox', 'key', ['key'], 'key is not null'),
   unique(

@@ -1,5 +1,5 @@
-import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { parseNetwork } from '../ip-address.ts'
 
 /** Forms of values that several variables share. */
 export const text = () => z.string().trim().min(1)
@@ -13,6 +13,13 @@ export const url = (...protocols: string[]) =>
 
 /** A URL that paths are appended to: without a slash at its end. */
 export const baseUrl = () => url('http:', 'https:').transform((value) => value.replace(/\/+$/, ''))
+
+/** Scheme and host of pages, comma-separated; no path, and never all of them. */
+export const origins = () =>
+  z
+    .string()
+    .transform((value) => value.split(',').flatMap((part) => part.trim().replace(/\/$/, '') || []))
+    .refine((list) => list.every((part) => URL.canParse(part) && new URL(part).origin === part))
 
 /** Addresses and CIDR networks, comma-separated. */
 export const networks = () =>
@@ -35,7 +42,7 @@ export const notesFor =
   (group: string, { isSecret = false } = {}) =>
   (description: string, fix: string, example?: string): Note => ({ group, description, fix, example, isSecret })
 
-const isNetwork = (value: string): boolean => (value.includes('/') ? ipaddr.isValidCIDR(value) : ipaddr.isValid(value))
+const isNetwork = (value: string): boolean => parseNetwork(value) !== undefined
 
 const isKey = (value: string): boolean =>
   Buffer.from(value, 'base64').length === 32 && /^[A-Za-z0-9+/]{43}=?$/.test(value)

@@ -43,12 +43,14 @@ const https = (name: keyof Variables, value: string): Finding[] =>
   value.startsWith('https://') ? [] : [{ name, problem: value ? 'does not begin with https://' : 'is not set' }]
 
 const database = (env: Variables): Finding[] => {
-  if (!env.DATABASE_URL)
-    return env.ALLOW_EMBEDDED_DATABASE === 'yes'
-      ? []
-      : [{ name: 'DATABASE_URL', problem: 'is not set, and the embedded database needs ALLOW_EMBEDDED_DATABASE=yes' }]
-  const password = decodeURIComponent(new URL(env.DATABASE_URL).password)
-  return password && isKnownDefault(password)
-    ? [{ name: 'DATABASE_URL', problem: 'holds a well-known default password' }]
-    : []
+  if (!env.DATABASE_URL && env.ALLOW_EMBEDDED_DATABASE !== 'yes')
+    return [
+      { name: 'DATABASE_URL', problem: 'is not set, and the embedded database needs ALLOW_EMBEDDED_DATABASE=yes' },
+    ]
+  return [...knownPassword('DATABASE_URL', env), ...knownPassword('DATABASE_APP_URL', env)]
+}
+
+const knownPassword = (name: 'DATABASE_URL' | 'DATABASE_APP_URL', env: Variables): Finding[] => {
+  const password = env[name] ? decodeURIComponent(new URL(env[name]).password) : ''
+  return password && isKnownDefault(password) ? [{ name, problem: 'holds a well-known default password' }] : []
 }

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { baseUrl, count, key, networks, notesFor, onOff, onOffFix, port, portFix, text, url } from './formats.ts'
+import {
+  baseUrl,
+  count,
+  key,
+  networks,
+  notesFor,
+  onOff,
+  onOffFix,
+  origins,
+  port,
+  portFix,
+  text,
+  url,
+} from './formats.ts'
 
 const server = notesFor('Server')
 const data = notesFor('Database and queue')
@@ -59,6 +72,15 @@ export const serverVariables = {
         '10.0.0.0/8,127.0.0.1',
       ),
     ),
+  CORS_ORIGINS: origins()
+    .default([])
+    .meta(
+      server(
+        'Other sites whose pages may call the API with a token of their own, comma-separated; cookies only count for PUBLIC_URL.',
+        'Give scheme and host, without a path, separated by commas.',
+        'https://portal.example.com',
+      ),
+    ),
   DATA_DIR: text()
     .default('.data')
     .meta(
@@ -71,9 +93,18 @@ export const serverVariables = {
     .optional()
     .meta(
       data(
-        'PostgreSQL server; unset: `npm start` runs an embedded one.',
+        'PostgreSQL server, as the owner of the tables (migrations, commands); unset: `npm start` runs an embedded one.',
         'Use postgresql://user:password@host:5432/database, or start with `npm start`.',
         'postgresql://freehold:secret@db.example.com:5432/freehold',
+      ),
+    ),
+  DATABASE_APP_URL: url('postgres:', 'postgresql:')
+    .optional()
+    .meta(
+      data(
+        'The same server for web and worker, under a role that owns nothing: it cannot change the audit log and the books. `npm run migrate` makes the role. Unset: they use DATABASE_URL; the embedded server has one.',
+        'Use the address of DATABASE_URL with another user and password.',
+        'postgresql://freehold_app:secret@db.example.com:5432/freehold',
       ),
     ),
   DATABASE_POOL_MAX: count(500).default(20).meta(data('Connections per process.', 'Use a whole number from 1 to 500.')),
@@ -100,6 +131,15 @@ export const serverVariables = {
       secret(
         'Signs log-in tokens. Outside production a generated one is kept in DATA_DIR/secrets.json.',
         'Set 32 or more random characters: `openssl rand -base64 48`.',
+      ),
+    ),
+  AUTH_KEYS: text()
+    .regex(/^[\w.-]+:[^,]{32,}(,[\w.-]+:[^,]{32,})*$/)
+    .optional()
+    .meta(
+      secret(
+        'Signing keys of log-ins, newest first, as name:secret pairs; unset: one derived from PAYLOAD_SECRET. Put a new pair first to rotate: tokens of the older ones stay valid until they expire.',
+        'Give pairs such as 2026a:<32 or more random characters>, separated by commas.',
       ),
     ),
   SECRETS_KEY: key()

@@ -60,7 +60,10 @@ export const scaleCompany = async ({
 
 const open = (req: PayloadRequest, { slug, name }: { slug: string; name: string }) =>
   withTransaction(req, async () => {
-    const { id, currency, roles, branch } = await createCompany({ req, company: { slug, name } })
+    const { id, currency, roles, branch } = await createCompany({
+      req,
+      company: { slug, name, secondFactorPolicy: 'off' },
+    })
     const email = `admin@${slug}.example`
     const staff = { company: id, name: `Administrator of ${name}`, email, password: demoPassword, branch }
     await addStaff({ req, staff: { ...staff, roles: [roles.administrator ?? ''] } })

@@ -19,7 +19,7 @@ export const writeCompany = async ({ req, tx, plan }: Args): Promise<CreatedComp
   const openedAt = instantOn(`${addPeriods(monthOf(today), 1 - plan.months)}-01`, 5 * 60)
   const { slug, name, timezone, currency, country } = plan
   const created = await workAt(openedAt, () =>
-    createCompany({ req, company: { slug, name, timezone, currency, country } }),
+    createCompany({ req, company: { slug, name, timezone, currency, country, secondFactorPolicy: 'off' } }),
   )
   const context: SeedContext = {
     req,

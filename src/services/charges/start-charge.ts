@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { requireWithinLimit } from '../../access/require-within-limit.ts'
 import { withTransaction } from '../../db/transaction.ts'
 import { normalisePhone } from '../../domain/phone.ts'
 import { conflict, validationError } from '../../platform/errors.ts'
@@ -26,7 +27,7 @@ type Start = {
 /**
  * Asks a payer's phone for money: the intent is stored and committed before the gateway is called, so that neither a
  * crash nor a callback that overtakes the answer loses it. The same key answers the same intent and calls nobody.
- * @throws 400 for wrong input, 404-like 400 for unknown invoices, 409 without an active gateway account
+ * @throws 400 for wrong input, 404-like 400 for unknown invoices, 403 beyond the caller's limit, 409 without an active gateway account
  */
 export const startCharge = async ({ req, company, charge, idempotency }: Start): Promise<IntentView> => {
   const { intent, isNew, opened, phone } = await withTransaction(req, async (tx) => {
@@ -39,12 +40,15 @@ export const startCharge = async ({ req, company, charge, idempotency }: Start):
         `There is no active gateway account for ${wanted.currency}. Add one under Finance, Gateway accounts.`,
       )
     const phone = phoneOf(charge, wanted)
+    const amount = amountOf(charge, wanted)
+    const { currency } = wanted
+    await requireWithinLimit({ req, tx, company, permission: 'finance.charges.create', amountMinor: amount, currency })
     const intent = await storeIntent({
       req,
       tx,
       company,
       charge,
-      amount: amountOf(charge, wanted),
+      amount,
       phone,
       wanted,
       account: opened.account,

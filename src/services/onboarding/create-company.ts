@@ -1,10 +1,18 @@
 import type { PayloadRequest } from 'payload'
+import type { SecondFactorPolicy } from '../../access/load-identity.ts'
 import { seededRoles } from '../../access/seeded-roles.ts'
 import { withTransaction } from '../../db/transaction.ts'
 import { accountKeys } from '../../domain/ledger/accounts.ts'
 import { ensureAccounts } from '../ledger/ensure-accounts.ts'
 
-export type NewCompany = { name: string; slug: string; timezone?: string; currency?: string; country?: string }
+export type NewCompany = {
+  name: string
+  slug: string
+  timezone?: string
+  currency?: string
+  country?: string
+  secondFactorPolicy?: SecondFactorPolicy
+}
 export type CreatedCompany = { id: string; currency: string; roles: Record<string, string>; branch: string }
 
 /** Opens a company: its own row, the head office, the seeded roles and the chart of accounts. */
@@ -22,6 +30,7 @@ export const createCompany = ({
       country: 'KE',
       billingDay: 1,
       billingHour: 6,
+      secondFactorPolicy: 'money' as const,
       ...company,
       status: 'active' as const,
     }
@@ -33,10 +42,10 @@ export const createCompany = ({
       req,
     })
     const roles: Record<string, string> = {}
-    for (const { key, name, permissions } of seededRoles) {
+    for (const { key, name, description, permissions } of seededRoles) {
       const role = await req.payload.create({
         collection: 'roles',
-        data: { company: id, key, name, permissions },
+        data: { company: id, key, name, description, permissions },
         overrideAccess: true,
         req,
       })

@@ -50,9 +50,10 @@ describe('a field with a wrong value', () => {
     const { app, company, ids, send, rows } = bench
     const faults: string[] = []
     const data = samples({ company: company.company, ids })
-    for (const { slug, flattenedFields } of app.payload.config.collections) {
+    for (const { slug, flattenedFields, upload } of app.payload.config.collections) {
       const sample = data[slug]?.()
-      if (!sample) continue
+      // The file of an upload is looked at first; tests/int/web has its wrong values.
+      if (!sample || upload) continue
       if (slug === 'staff') delete sample.user
       const before = await rows()
       const writable = flattenedFields.filter(

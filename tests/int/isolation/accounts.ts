@@ -2,205 +2,176 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { createReq, readQuery } from '../../../src/db/transaction.ts'
 import { addStaff } from '../../../src/services/onboarding/add-staff.ts'
-import { password } from '../../helpers/factories.ts'
+import { open } from '../../../src/platform/secret-box.ts'
+import { sharedHash } from '../../helpers/factories.ts'
+import { drain } from '../../helpers/drain.ts'
+import { tokenOf } from '../rows/people.ts'
+import { differences, stateOf } from './state.ts'
 import type { World } from './world.ts'
 
-type Doc = { doc: { id: string; isOperator?: boolean; companies?: unknown[] } }
-
-/** Log-ins, preferences and document locks: what Payload and its plugins leave open. */
+/** Log-ins, what only they hold, and callbacks: where no row of a company stands in between. */
 export const accounts = (world: () => World): void => {
-  const colleague = async () => {
-    const { app, b } = world()
-    const [row] = await readQuery<{ id: string }>(app.payload, 'select id from users where email = $1', [
-      b.email('viewer'),
-    ])
-    return row?.id ?? ''
-  }
-  const self = async () => {
-    const { app, admin } = world()
-    return (await app.api<{ user: { id: string } }>('GET', '/users/me', { token: admin.token })).body.user.id
-  }
+  const admin = async () => (await world().actors['administrator of B'].again()) ?? ''
 
-  test('nobody changes a colleague', async () => {
-    const { app, admin } = world()
-    const id = await colleague()
-    for (const body of [
-      { password: 'Stolen-Account-1' },
-      { email: 'mine@else.test' },
-      { isOperator: true },
-      { companies: [] },
-      { lockUntil: null, loginAttempts: 0 },
-      { name: 'x' },
-    ]) {
-      const byId = await app.api('PATCH', `/users/${id}`, { token: admin.token, body })
-      expect([body, byId.status]).toEqual([body, 403])
-      const bulk = await app.api<{ docs?: unknown[] }>('PATCH', `/users?where[id][equals]=${id}`, {
-        token: admin.token,
-        body,
-      })
-      expect(bulk.body.docs ?? []).toEqual([])
+  test('nobody changes a colleague, nor makes himself an operator or member of a company', async () => {
+    const { app, a, b } = world()
+    const token = await admin()
+    for (const user of [b.users.viewer ?? '', b.users.administrator ?? '']) {
+      for (const body of [{ email: 'mine@else.test' }, { isOperator: true }, { companies: [{ company: a.company }] }]) {
+        await app.api('PATCH', `/users/${user}`, { token, body })
+        await app.api('PATCH', `/users?where[id][equals]=${user}`, { token, body })
+      }
     }
-    expect((await app.api('DELETE', `/users/${id}`, { token: admin.token })).status).toBe(403)
-  })
-
-  test('nobody makes himself an operator or member of a company', async () => {
-    const { app, a, admin } = world()
-    const id = await self()
-    await app.api('PATCH', `/users/${id}`, {
-      token: admin.token,
-      body: { isOperator: true, companies: [{ company: a.company }] },
-    })
-    const made = await app.api<Doc>('POST', '/users', {
-      token: admin.token,
-      body: {
-        name: 'n',
-        email: `${randomUUID()}@new.test`,
-        password,
-        isOperator: true,
-        companies: [{ company: a.company }],
-      },
-    })
-    for (const user of [id, made.body.doc.id]) {
-      const [row] = await readQuery<{ is_operator: boolean; companies: string[] }>(
-        app.payload,
-        'select u.is_operator, array_agg(c.company_id::text) as companies from users u join users_companies c on c._parent_id = u.id where u.id = $1 group by u.id',
-        [user],
-      )
-      expect([row?.is_operator, row?.companies.includes(a.company)]).toEqual([false, false])
-    }
+    const body = { name: 'n', email: `${randomUUID()}@new.test`, isOperator: true, companies: [{ company: a.company }] }
+    expect((await app.api('POST', '/users', { token, body })).status).toBe(403)
+    expect((await app.api('DELETE', `/users/${b.users.viewer}`, { token })).status).toBe(403)
+    const rows = await readQuery<{ email: string; is_operator: boolean; companies: string[] }>(
+      app.payload,
+      `select u.email, u.is_operator, array_agg(c.company_id::text) as companies
+       from users u join users_companies c on c._parent_id = u.id where u.id = any($1::uuid[]) group by u.id order by u.email`,
+      [[b.users.viewer, b.users.administrator]],
+    )
+    const own = { is_operator: false, companies: [b.company] }
+    expect(rows).toEqual(['administrator', 'viewer'].map((role) => ({ email: b.email(role), ...own })))
   })
 
   test('secrets of an account are neither shown nor searched nor sorted by', async () => {
-    const { app, admin, b } = world()
-    const secrets = [
-      'hash',
-      'salt',
-      'resetPasswordToken',
-      'resetPasswordExpiration',
-      'isOperator',
-      'loginAttempts',
-      'lockUntil',
-      'sessions',
-      'sessions.id',
-    ]
-    for (const name of secrets) {
-      const filters = [
-        `/users?where[${name}][exists]=true`,
-        `/staff?where[user.${name}][exists]=true`,
-        `/users?where[or][0][${name}][not_equals]=x`,
-        `/users?sort=${name}`,
-        `/staff?sort=user.${name}`,
-      ]
-      for (const path of filters) {
-        const { status } = await app.api('GET', path, { token: admin.token })
-        expect([path, status]).toEqual([path, 400])
-      }
-    }
-    for (const path of [
+    const { app, b } = world()
+    const token = await admin()
+    const secrets = ['hash', 'salt', 'resetPasswordToken', 'isOperator', 'sessions', 'sessions.id', 'passwordHash']
+    const paths = secrets.flatMap((name) => [
+      `/users?where[${name}][exists]=true`,
+      `/staff?where[user.${name}][exists]=true`,
+      `/users?where[or][0][${name}][not_equals]=x`,
+      `/users?sort=${name}`,
+      `/staff?sort=user.${name}`,
+    ])
+    const others = [
       '/gateway-accounts?where[secrets][like]=v1',
       '/gateway-accounts?where[callbackTokenHash][like]=a',
       '/payments?where[gatewayAccount.secrets][like]=v1',
       '/gateway-accounts?sort=secrets',
       '/payments?sort=gatewayAccount.callbackToken',
-    ]) {
-      expect([path, (await app.api('GET', path, { token: admin.token })).status]).toEqual([path, 400])
+      '/api-keys?where[keyHash][like]=a',
+      '/api-keys?sort=keyHash',
+      '/invitations?where[tokenHash][exists]=true',
+      '/support-grants?where[operator][exists]=true',
+    ]
+    for (const path of [...paths, ...others]) {
+      const { status } = await app.api('GET', path, { token })
+      expect([path, status]).toEqual([path, 400])
     }
-    const list = await app.api(
-      'GET',
-      '/users?limit=200&select[hash]=true&select[salt]=true&select[resetPasswordToken]=true&select[isOperator]=true&select[sessions]=true',
-      { token: admin.token },
-    )
-    expect(list.text).not.toMatch(/"(hash|salt|resetPasswordToken|isOperator)"/)
-    const accountsList = await app.api(
-      'GET',
+    const shown = [
+      '/users?limit=200&select[hash]=true&select[salt]=true&select[isOperator]=true&showHiddenFields=true',
       `/gateway-accounts?where[company][equals]=${b.company}&showHiddenFields=true`,
-      { token: admin.token },
-    )
-    expect(accountsList.text).not.toMatch(/"(secrets|callbackToken|callbackTokenHash)"/)
+      '/api-keys?limit=200&select[keyHash]=true&showHiddenFields=true',
+      '/invitations?limit=200&depth=2&showHiddenFields=true',
+      '/support-grants?limit=200&depth=2',
+    ]
+    for (const path of shown) {
+      const { text } = await app.api('GET', path, { token })
+      const secret =
+        /"(hash|salt|passwordHash|isOperator|secrets|callbackToken|callbackTokenHash|keyHash|tokenHash|operator)":/
+      expect([path, secret.exec(text)?.[0]]).toEqual([path, undefined])
+    }
   })
 
   test('the other companies of a colleague do not show', async () => {
-    const { app, a, b, admin } = world()
-    const req = await createReq(app.payload)
-    const both = { name: 'Works twice', email: 'twice@else.test', password }
-    const { user } = await addStaff({
-      req,
-      staff: { ...both, company: b.company, roles: b.ids.roles?.slice(0, 1) ?? [] },
-    })
-    await addStaff({
-      req: await createReq(app.payload),
-      staff: { ...both, company: a.company, roles: a.ids.roles?.slice(0, 1) ?? [] },
-    })
-    for (const path of [`/users/${user}`, '/users?limit=200', '/staff?limit=200&depth=2', `/users/${user}?depth=2`]) {
-      expect([path, (await app.api('GET', path, { token: admin.token })).text.includes(a.company)]).toEqual([
-        path,
-        false,
-      ])
-    }
+    const { app, a, b } = world()
+    const token = await admin()
+    const both = { name: 'Works twice', email: 'twice@else.test', passwordHash: await sharedHash() }
+    const staffOf = async (company: string, role = '') =>
+      addStaff({ req: await createReq(app.payload), staff: { ...both, company, roles: [role] } })
+    const { user } = await staffOf(b.company, b.roles.viewer)
+    await staffOf(a.company, a.roles.viewer)
+    for (const path of [`/users/${user}?depth=2`, '/users?limit=200', '/staff?limit=200&depth=2'])
+      expect([path, (await app.api('GET', path, { token })).text.includes(a.company)]).toEqual([path, false])
     for (const path of [
-      `/users/count?where[companies.company][equals]=`,
+      '/users/count?where[companies.company][equals]=',
       '/staff/count?where[user.companies.company][equals]=',
     ]) {
       const [mine, random] = [
-        await app.api(`GET`, `${path}${a.company}`, { token: admin.token }),
-        await app.api('GET', `${path}${randomUUID()}`, { token: admin.token }),
+        await app.api('GET', `${path}${a.company}`, { token }),
+        await app.api('GET', `${path}${randomUUID()}`, { token }),
       ]
       expect([path, mine.status, mine.body.totalDocs]).toEqual([path, random.status, random.body.totalDocs])
     }
-    const token = await app.login(both.email, password)
-    expect((await app.api<{ companies: unknown[] }>('GET', '/auth/me', { token })).body.companies).toHaveLength(2)
-    expect((await app.api('GET', `/users/${user}`, { token })).text).toContain(a.company)
-  })
-
-  test('forgotten passwords answer the same for everybody, and nobody unlocks or registers', async () => {
-    const { app, a, admin } = world()
-    const known = await app.api('POST', '/users/forgot-password', { body: { email: a.email('viewer') } })
-    const unknown = await app.api('POST', '/users/forgot-password', { body: { email: 'nobody-at-all@else.test' } })
-    expect([known.status, known.text]).toEqual([unknown.status, unknown.text])
-    const wrong = await app.api('POST', '/users/login', { body: { email: a.email('viewer'), password: 'wrong' } })
-    const nobody = await app.api('POST', '/users/login', {
-      body: { email: 'nobody-at-all@else.test', password: 'wrong' },
-    })
-    expect(wrong.text.replace(/"requestId".*/, '')).toBe(nobody.text.replace(/"requestId".*/, ''))
-    for (const email of [a.email('viewer'), 'nobody-at-all@else.test']) {
-      expect((await app.api('POST', '/users/unlock', { token: admin.token, body: { email } })).status).toBe(403)
-    }
-    expect(
-      (await app.api('POST', '/users/first-register', { body: { name: 'x', email: 'first@else.test', password } }))
-        .status,
-    ).toBe(401)
-    expect((await app.api('POST', '/users/reset-password', { body: { token: 'x', password } })).status).toBe(403)
+    // Company A wants a second factor, which this log-in has shown.
+    const own = await tokenOf(app.payload, user)
+    expect((await app.api<{ companies: unknown[] }>('GET', '/auth/me', { token: own })).body.companies).toHaveLength(2)
+    expect((await app.api('GET', `/users/${user}`, { token: own })).text).toContain(a.company)
   })
 
   test('preferences and locks belong to their user', async () => {
-    const { app, a, b, admin } = world()
-    const { token } = admin
-    const theirs = await app.api('POST', '/payload-preferences', {
-      token,
-      body: { key: 'k', value: 1, user: { relationTo: 'users', value: a.ids.users?.[0] } },
-    })
-    expect(theirs.text).not.toContain(a.ids.users?.[0])
-    const lock = (value: string) => ({
-      document: { relationTo: 'projects', value },
-      user: { relationTo: 'users', value: a.ids.users?.[0] },
-    })
-    for (const id of [a.ids.projects?.[0] ?? '', b.ids.projects?.[0] ?? '']) {
-      expect((await app.api('POST', '/payload-locked-documents', { token, body: lock(id) })).status).toBe(403)
+    const { app, a, b } = world()
+    const token = await admin()
+    const user = { relationTo: 'users', value: a.users.administrator }
+    const body = { key: 'k', value: 1, user }
+    expect((await app.api('POST', '/payload-preferences', { token, body })).text).not.toContain(a.users.administrator)
+    for (const value of [a.ids.projects?.[0], b.ids.projects?.[0]]) {
+      const lock = { document: { relationTo: 'projects', value }, user }
+      expect((await app.api('POST', '/payload-locked-documents', { token, body: lock })).status).toBe(403)
     }
     const own = b.ids['payload-locked-documents']?.[0]
-    await app.api('PATCH', `/payload-locked-documents/${own}`, {
-      token,
-      body: { document: { relationTo: 'projects', value: a.ids.projects?.[0] } },
-    })
-    await app.api('PATCH', `/payload-locked-documents/${own}`, {
-      token,
-      body: { user: { relationTo: 'users', value: a.ids.users?.[0] } },
-    })
-    const rows = await readQuery(
+    const document = { relationTo: 'projects', value: a.ids.projects?.[0] }
+    for (const change of [{ document }, { user }])
+      await app.api('PATCH', `/payload-locked-documents/${own}`, { token, body: change })
+    const sql =
+      'select 1 from payload_locked_documents_rels where parent_id = $1 and (projects_id = $2 or users_id = $3)'
+    expect(await readQuery(app.payload, sql, [own, document.value, user.value])).toEqual([])
+  })
+
+  test('a callback to the address of B settles nothing of A', async () => {
+    const { app, a, b } = world()
+    const hidden = new Set(Object.values(a.ids).flat())
+    const before = await stateOf(app.payload, a.company, hidden)
+    const [account] = await readQuery<{ token: string }>(
       app.payload,
-      'select 1 from payload_locked_documents_rels where parent_id = $1 and (projects_id = $2 or users_id = $3)',
-      [own, a.ids.projects?.[0], a.ids.users?.[0]],
+      'select callback_token as token from gateway_accounts where company_id = $1',
+      [b.company],
     )
-    expect(rows).toEqual([])
+    const [sent] = await readQuery<{ body: string }>(
+      app.payload,
+      'select body from callback_inbox where company_id = $1',
+      [a.company],
+    )
+    const path = (token: string) => `/paymentcallback/${token}`
+    const body = (sent?.body ?? '').replace(/"TransactionCode":\s*"[^"]*"/, '"TransactionCode": "FORGED1"')
+    const headers = { 'content-type': 'application/json' }
+    const taken = await app.api('POST', path(open(account?.token ?? '')), { body, headers })
+    expect(taken.status).toBe(200)
+    expect(taken.text).not.toContain(a.word)
+    await drain(app.payload)
+    expect(differences(before, await stateOf(app.payload, a.company, hidden))).toEqual([])
+    const guesses = [a.ids['gateway-accounts']?.[0] ?? '', a.company, randomUUID()]
+    const answers = await Promise.all(guesses.map((guess) => app.api('POST', path(guess), { body, headers })))
+    expect(
+      new Set(answers.map(({ status, text }) => `${status} ${text.replace(/"requestId":"[^"]*"/, '')}`)).size,
+    ).toBe(1)
+  })
+
+  test('log-in and forgotten passwords answer the same for everybody, and nobody unlocks or registers', async () => {
+    const { app, a } = world()
+    const token = await admin()
+    const print = async (path: string, body: object) => {
+      const { status, text } = await app.api('POST', path, { body })
+      return `${status} ${text.replace(/"requestId":"[^"]*"/, '')}`
+    }
+    const wrong = { password: 'Wrong-Horse-Battery-9' }
+    const [known, unknown] = [a.email('viewer'), 'nobody-at-all@else.test']
+    expect(await print('/auth/password/forgot', { email: known })).toBe(
+      await print('/auth/password/forgot', { email: unknown }),
+    )
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      const one = await print('/auth/login', { email: known, ...wrong })
+      const other = await print('/auth/login', { email: unknown, ...wrong })
+      const plain = (text: string) => text.replaceAll(/\d+ s\b/g, '<time>')
+      expect([attempt, plain(one)]).toEqual([attempt, plain(other)])
+    }
+    for (const path of ['login', 'unlock', 'first-register', 'reset-password', 'forgot-password', 'refresh-token']) {
+      const { status } = await app.api('POST', `/users/${path}`, { token, body: { email: known, ...wrong } })
+      // 405: of `:id` there is another method.
+      expect([path, [404, 405].includes(status)]).toEqual([path, true])
+    }
   })
 }

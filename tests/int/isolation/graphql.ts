@@ -1,127 +1,152 @@
-import { expect, test } from '@jest/globals'
-import { askBoth, leaksOf, lines, type Call } from './compare.ts'
+import { randomUUID } from 'node:crypto'
+import { isObjectType } from 'graphql'
+import type { Actor } from './actors.ts'
+import { selectionOf, type Root, type Schema } from './graphql-schema.ts'
+import type { Call, Matrix, Probe } from './matrix.ts'
+import { knowsRowOf, readsOwnQuestions } from './operations.ts'
 import { samples } from './samples.ts'
 import type { World } from './world.ts'
 
-type Type = { kind: string; name: string | null; ofType?: Type }
-type Argument = { name: string; type: Type }
-type Root = { name: string; args: Argument[]; type: Type }
-type Schema = { queryType: { fields: Root[] }; mutationType: { fields: Root[] } }
+type Target = { world: World; matrix: Matrix; actor: Actor; schema: Schema }
 
-const typeText = 'kind name ofType { kind name ofType { kind name ofType { kind name } } }'
-const introspection = `{ __schema { ${['queryType', 'mutationType'].map((root) => `${root} { fields { name args { name type { ${typeText} } } type { ${typeText} } } }`).join(' ')} } }`
+const atOnce = 10
 
-const innermost = (type: Type): Type => (type.ofType ? innermost(type.ofType) : type)
-const selection = ({ type }: Root): string =>
-  ['OBJECT', 'UNION', 'INTERFACE'].includes(innermost(type).kind) ? ' { __typename }' : ''
-const takes = ({ args }: Root, name: string): boolean => args.some((argument) => argument.name === name)
-const post = (token: string | undefined, body: object): Call => ({
+const ask = (query: string, variables?: object): Call => ({
   method: 'POST',
   path: '/graphql',
-  options: { token, body },
+  options: { body: { query, ...(variables && { variables }) } },
 })
 
-/** All root fields of the schema, generated from the schema itself. */
-export const graphql = (world: () => World): void => {
-  const schema = async (): Promise<Schema> => {
-    const { app, admin } = world()
-    const { body } = await app.api<{ data: { __schema: Schema } }>('POST', '/graphql', {
-      token: admin.token,
-      body: { query: introspection },
-    })
-    return body.data.__schema
-  }
+const inGroups = <Item>(items: readonly Item[], size = atOnce): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
 
-  test('by id: queries and mutations treat a row of A like none', async () => {
-    const { a, admin } = world()
-    const { queryType, mutationType } = await schema()
-    const roots = [
-      ...queryType.fields.map((root) => ['query', root] as const),
-      ...mutationType.fields.map((root) => ['mutation', root] as const),
-    ]
-    const byId = roots.filter(([, root]) => takes(root, 'id') && slugOf(world(), root.name) !== '')
-    expect(byId.length).toBeGreaterThan(100)
-    const found: unknown[][] = []
-    for (const [kind, root] of byId) {
-      const foreign = a.ids[slugOf(world(), root.name)]?.[0] ?? ''
-      const query = (id: string) =>
-        `${kind} { ${root.name}(id: "${id}"${takes(root, 'data') ? ', data: {}' : ''})${selection(root)} }`
-      const { real, random } = await askBoth(world(), foreign, (id) => post(admin.token, { query: query(id) }))
-      if (real.print !== random.print || real.status >= 500) found.push([root.name, real.print, random.print])
-    }
-    expect(lines(found)).toEqual([])
+/** Every root field of the schema: by id, as a list, as a count, as a change; several in each request. */
+export const graphqlProbes = (target: Target): Probe[] => [
+  ...Object.values(graphqlReads(target)).flat(),
+  ...byId(target, 'mutation'),
+  ...creations(target),
+  ...general(target),
+]
+
+/** The ways to read. */
+export const graphqlReads = (target: Target): Record<'byId' | 'filtered' | 'lists', Probe[]> => ({
+  byId: byId(target, 'query'),
+  filtered: filtered(target),
+  lists: lists(target),
+})
+
+const idsFor = ({ world, actor }: Target, roots: readonly Root[]): [Root, string][] =>
+  roots.flatMap((root) => {
+    const [id] = world.a.ids[root.slug] ?? []
+    return id && !knowsRowOf(actor, root.slug) ? [[root, id] as [Root, string]] : []
   })
 
-  test('lists and counts show nothing of A', async () => {
-    const { app, a, actors } = world()
-    const { queryType } = await schema()
-    const lists = queryType.fields.filter(
-      (root) => takes(root, 'where') && slugOf(world(), root.name) !== '' && !root.name.startsWith('version'),
-    )
-    expect(lists.length).toBeGreaterThan(40)
-    const found: unknown[][] = []
-    for (const { token, name } of actors) {
-      for (let index = 0; index < lists.length; index += 10) {
-        for (const isFiltered of [false, true]) {
-          const fields = lists.slice(index, index + 10).map((root) => {
-            const where = `(where: { OR: [{ id: { equals: "${a.ids[slugOf(world(), root.name)]?.[0] ?? a.company}" } }] })`
-            return `${root.name}${isFiltered ? where : ''} { ${root.name.startsWith('count') ? '' : 'docs { id }'} totalDocs }`
-          })
-          const call = post(token, { query: `{ ${fields.join(' ')} }` })
-          const answer = await app.api<{ data?: Record<string, { totalDocs: number } | null> }>(
-            'POST',
-            call.path,
-            call.options,
-          )
-          const counted = Object.entries(answer.body.data ?? {}).filter(
-            ([, value]) => isFiltered && (value?.totalDocs ?? 0) > 0,
-          )
-          if (leaksOf(a, call, answer).length > 0 || counted.length > 0 || answer.status >= 500)
-            found.push([name, counted, answer.status, answer.text])
-        }
-      }
-    }
-    expect(lines(found)).toEqual([])
-  })
-
-  test('mutations put nothing into A', async () => {
-    const { app, a, admin } = world()
-    const { mutationType } = await schema()
-    const taken: unknown[][] = []
-    for (const root of mutationType.fields.filter(({ name }) => name.startsWith('create'))) {
-      const sample = samples(a)[slugOf(world(), root.name)]
-      const data = root.args.find(({ name }) => name === 'data')
-      if (!sample || !data || root.name === 'createUser') continue
-      const query = `mutation ($data: ${innermost(data.type).name}!) { ${root.name}(data: $data) { id } }`
-      const answer = await app.api<{ data?: Record<string, unknown> }>('POST', '/graphql', {
-        token: admin.token,
-        body: { query, variables: { data: sample() } },
-      })
-      if (answer.body.data?.[root.name] || answer.status >= 500) taken.push([root.name, answer.text])
-    }
-    expect(lines(taken)).toEqual([])
-  })
-}
-
-/** The collection of a root field such as `Project`, `countProjects`, `updateProject`, `docAccessProject`. */
-const slugOf = ({ app }: World, field: string): string => {
-  const name = field.replace(
-    /^(create|update|delete|duplicate|restoreVersion|docAccess|versions?|count|all)(?=[A-Z])/,
-    '',
-  )
-  const named = app.payload.config.collections.find(
-    ({ graphQL }) => graphQL && [graphQL.singularName, graphQL.pluralName].includes(name),
-  )
-  const plain = name.toLowerCase()
-  const bySlug = app.payload.config.collections.find(({ slug }) =>
-    [plain, `${plain}s`, plain.replace(/s$/, '')].includes(slug.replaceAll('-', '')),
-  )
-  return (named ?? bySlug)?.slug ?? labelled(app.payload.config.collections, plain)
-}
-
-const labelled = (collections: World['app']['payload']['config']['collections'], name: string): string =>
-  collections.find(({ labels }) =>
-    [labels.singular, labels.plural].some(
-      (label) => typeof label === 'string' && label.toLowerCase().replaceAll(/[^a-z]/g, '') === name,
+const byId = (target: Target, kind: Root['kind']): Probe[] => {
+  const { matrix, actor, schema } = target
+  const roots = schema.roots.filter((root) => root.kind === kind && root.takesId)
+  // What refuses the whole request is asked alone.
+  const groups = [roots.filter(({ what }) => what !== 'access'), roots.filter(({ what }) => what === 'access')]
+  return groups.flatMap((group) =>
+    inGroups(idsFor(target, group)).map((asked) =>
+      matrix.same({
+        actor,
+        weight: asked.length,
+        foreign: asked.map(([, id]) => id),
+        call: (...ids) =>
+          ask(`${kind} { ${asked.map(([root], index) => fieldById(root, ids[index] ?? '')).join(' ')} }`),
+      }),
     ),
-  )?.slug ?? ''
+  )
+}
+
+const fieldById = ({ name, dataType, what }: Root, id: string): string =>
+  `${name}(id: "${id}"${dataType ? ', data: {}' : ''}) { ${what === 'access' ? '__typename' : 'id'} }`
+
+const filtered = (target: Target): Probe[] => {
+  const { matrix, actor, schema } = target
+  const roots = schema.roots.filter(({ what }) => what === 'find' || what === 'count')
+  return inGroups(idsFor(target, roots)).map((asked) =>
+    matrix.same({
+      actor,
+      weight: asked.length,
+      foreign: asked.map(([, id]) => id),
+      call: (...ids) => {
+        const fields = asked.map(([{ name, what }], index) => {
+          const where = `(where: { OR: [{ id: { equals: "${ids[index]}" } }] }, trash: true)`
+          return `${name}${where} { totalDocs ${what === 'find' ? 'docs { id }' : ''} }`
+        })
+        return ask(`{ ${fields.join(' ')} }`)
+      },
+    }),
+  )
+}
+
+/** Whole lists with all that they hold, where the actor tries everything; else their ids. */
+const lists = ({ matrix, actor, schema }: Target): Probe[] => {
+  const roots = schema.roots.filter(({ what, slug }) => what === 'find' && !readsOwnQuestions(actor, slug))
+  if (!actor.isThorough)
+    return inGroups(roots).map((group) => ({
+      ...matrix.silent({
+        actor,
+        call: ask(`{ ${group.map(({ name }) => `${name}(limit: 20) { totalDocs docs { id } }`).join(' ')} }`),
+      }),
+      weight: group.length,
+    }))
+  return roots.flatMap(({ name }) => {
+    const type = schema.schema.getQueryType()?.getFields()[name]?.type
+    const page = schema.schema.getType(String(type).replace('!', ''))
+    const docs = isObjectType(page) ? String(page.getFields().docs?.type).replaceAll(/[[\]!]/g, '') : ''
+    const row = schema.schema.getType(docs)
+    const selection = isObjectType(row) ? selectionOf(row, 1, schema.hidden) : 'id'
+    return [matrix.silent({ actor, call: ask(`{ ${name}(limit: 50) { totalDocs docs { ${selection} } } }`) })]
+  })
+}
+
+const creations = ({ world, matrix, actor, schema }: Target): Probe[] =>
+  schema.roots
+    .filter(({ what }) => what === 'create')
+    .map(({ name, slug, dataType }) =>
+      matrix.silent({
+        actor,
+        call: ask(`mutation ($data: ${dataType}!) { ${name}(data: $data) { id } }`, {
+          data: samples(world.a)[slug]?.() ?? {},
+        }),
+        judge: ({ body }) => {
+          const made = (body?.data as Record<string, unknown> | null | undefined)?.[name]
+          return made && slug !== 'payload-preferences' ? 'was taken' : undefined
+        },
+      }),
+    )
+
+/** What is asked about no collection, and the forms that a query can take. */
+const general = ({ world, matrix, actor }: Target): Probe[] => {
+  const { a } = world
+  const [unit = ''] = a.ids.units ?? []
+  const rows = (ids: string[]) => ids.map((id, index) => `a${index}: Unit(id: "${id}") { id identifier }`).join(' ')
+  const forms: ((id: string) => Call)[] = [
+    (id) => ask(`{ one: Unit(id: "${id}") { id } two: Unit(id: "${id}") { identifier } }`),
+    (id) => ask(`{ ...F } fragment F on Query { Unit(id: "${id}") { ...G } } fragment G on Unit { id identifier }`),
+    (id) => ask('query ($id: String!) { Unit(id: $id) { id project { id name company { id } } } }', { id }),
+    (id) => ask(`{ Unit(id: "${id}") @include(if: true) { id } }`),
+    (id) =>
+      ask(`{ Units(where: { id: { equals: "${id}" } }, draft: true, pagination: false, limit: 1) { docs { id } } }`),
+    (id) => ask(`{ Units(where: { AND: [{ OR: [{ id: { in: ["${id}"] } }] }] }, sort: "-company") { totalDocs } }`),
+    (id) =>
+      ask(
+        `{ Unit(id: "${id}") { project { units { docs { project { units { docs { project { units { docs { id } } } } } } } } } } }`,
+      ),
+    (id) => ask(`{ Unit(id: "${id}") { ...F } } fragment F on Unit { project { units { docs { ...F } } } }`),
+    (id) => ask(`{ ${rows(Array.from({ length: 31 }, () => id))} }`),
+    (id) => ({ ...ask(''), options: { body: [{ query: `{ Unit(id: "${id}") { id } }` }] } }),
+    (id) => ({ method: 'GET', path: `/graphql?query=${encodeURIComponent(`{ Unit(id: "${id}") { id } }`)}` }),
+    (id) => ({
+      ...ask(`{ Unit(id: "${id}") { id } }`),
+      options: { body: { query: `{ Unit(id: "${id}") { id } }` }, headers: { cookie: `payload-tenant=${a.company}` } },
+    }),
+  ]
+  const plain = ['{ Access { __typename } }']
+  return [
+    ...plain.map((query) => matrix.silent({ actor, call: ask(query) })),
+    ...forms.map((form) => matrix.same({ actor, foreign: [unit], call: (id = randomUUID()) => form(id) })),
+  ]
+}

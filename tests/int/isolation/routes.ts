@@ -1,125 +1,100 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@jest/globals'
-import { askBoth, leaksOf, lines, type Call } from './compare.ts'
-import type { Actor, World } from './world.ts'
+import type { Route } from '../../../endpoints/define.ts'
+import type { Actor } from './actors.ts'
+import type { Call, Matrix, Probe } from './matrix.ts'
+import { routeSamples, type Row, type RouteInput, type RouteSample } from './route-samples.ts'
+import type { World } from './world.ts'
 
-const idFilters = {
-  account: 'ledger-accounts',
-  person: 'people',
-  unit: 'units',
-  contract: 'contracts',
-  invoice: 'invoices',
-  payment: 'payments',
-  transaction: 'ledger-transactions',
+export type RouteTarget = { world: World; matrix: Matrix; actor: Actor; route: Route }
+
+export const routeName = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method.toUpperCase()} ${path}`
+
+/** A request of a route with rows of these ids. */
+export const callOf = ({ method, path }: Route, { params = {}, query, body }: RouteInput): Call => {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+  return {
+    method: method.toUpperCase(),
+    path: query ? `${filled}?${new URLSearchParams(query)}` : filled,
+    options: { headers: { 'idempotency-key': randomUUID() }, ...(method !== 'get' && body !== undefined && { body }) },
+  }
 }
-const today = { date: '2026-12-31', reason: 'Somebody else did it' }
 
-const disguises = (company: string): Record<string, string>[] => [
-  {},
-  { 'x-company': company },
-  { cookie: `payload-tenant=${company}` },
-]
+/** Everything that a route takes, with a hidden row in one place at a time; then what the request wears. */
+export const routeProbes = (target: RouteTarget): Probe[] => {
+  const sample = routeSamples[routeName(target.route)]
+  if (!sample || mayActOn(target.actor, target.route)) return []
+  const slots = slotsOf(sample)
+  return [
+    ...slots.flatMap((slug, at) => hiddenAt(target, sample, { slug, at })),
+    ...otherKinds(target, sample, slots),
+    ...disguised(target, sample, slots),
+  ]
+}
 
-/** Our own routes, with ids of company A in every place that takes one. */
-export const customRoutes = (world: () => World, who: (world: World) => Actor): void => {
-  test('custom routes treat an id of A like one of nobody', async () => {
-    const { routes } = await import('../../../endpoints/index.ts')
-    const { a, b } = world()
-    const { token, isThorough } = who(world())
-    const found: unknown[][] = []
-    const headers = () => ({ 'idempotency-key': randomUUID() })
-    const ask = async (foreign: string, call: (id: string) => Call) => {
-      const { real, random } = await askBoth(world(), foreign, call)
-      const { method, path } = call('<id>')
-      if (real.print !== random.print || real.status >= 500) found.push([method, path, real.print, random.print])
-    }
-    for (const { method, path, body } of routes) {
-      const parameter = /:(\w+)/.exec(path)?.[0]
-      const options = { token, headers: headers(), ...(method !== 'get' && body && { body: today }) }
-      const own = path.includes('personId')
-        ? 'people'
-        : path.includes('intents')
-          ? 'payment-intents'
-          : (path.split('/')[1] ?? '')
-      const every = isThorough ? a.ids : { [own]: a.ids[own] ?? [] }
-      for (const [slug, [id]] of Object.entries(parameter ? every : {})) {
-        if (id && slug !== 'payload-migrations')
-          await ask(id, (value) => ({
-            method: method.toUpperCase(),
-            path: path.replace(parameter ?? '', value),
-            options,
-          }))
-      }
-    }
-    for (const [name, slug] of Object.entries(idFilters)) {
-      await ask(a.ids[slug]?.[0] ?? '', (id) => ({
-        method: 'GET',
-        path: `/finance/ledger?${name}=${id}`,
-        options: { token },
-      }))
-    }
-    const own = b.ids.invoices?.[0]
-    const charge = (body: object): Call => ({
-      method: 'POST',
-      path: '/finance/charges',
-      options: { token, headers: headers(), body },
-    })
-    await ask(a.ids.invoices?.[0] ?? '', (id) => charge({ invoices: [id] }))
-    await ask(a.ids.invoices?.[0] ?? '', (id) => charge({ invoices: [own, id] }))
-    await ask(a.ids['gateway-accounts']?.[0] ?? '', (id) => charge({ invoices: [own], gatewayAccount: id }))
-    expect(lines(found)).toEqual([])
+/** Operators see that a company is there, and open and close it; what is in it they do not see. */
+const mayActOn = ({ name }: Actor, { path }: Route): boolean =>
+  path.startsWith('/platform/') && ['platform operator', 'operator with leave for B'].includes(name)
+
+/** The collections of the rows that a route takes, in their order. */
+const slotsOf = ({ input }: RouteSample): string[] => {
+  const slots: string[] = []
+  input((slug) => {
+    slots.push(slug)
+    return ''
   })
+  return slots
+}
 
-  test('custom routes open nothing to the header or the cookie of A', async () => {
-    const { routes } = await import('../../../endpoints/index.ts')
-    const { app, a } = world()
-    const { token } = who(world())
-    const found: unknown[][] = []
-    for (const { method, path } of routes) {
-      for (const disguise of disguises(a.company)) {
-        const slug = path.includes('personId')
-          ? 'people'
-          : path.includes('intents')
-            ? 'payment-intents'
-            : (path.split('/')[1] ?? '')
-        const call: Call = {
-          method: method.toUpperCase(),
-          path: path.replace(/:\w+/, a.ids[slug]?.[0] ?? randomUUID()),
-          options: {
-            token,
-            headers: { ...disguise, 'idempotency-key': randomUUID() },
-            ...(method !== 'get' && { body: { period: '2026-11', dryRun: true } }),
-          },
-        }
-        const answer = await app.api(call.method, call.path, call.options)
-        const isOpen = 'x-company' in disguise && answer.status < 400 && path !== '/auth/me'
-        if (isOpen || answer.status >= 500 || leaksOf(a, call, answer).length > 0)
-          found.push([path, disguise, answer.status, answer.text.slice(0, 200)])
-      }
-    }
-    expect(lines(found)).toEqual([])
+/** The ids for a sample in the order in which it asks for them. */
+const inOrder = (ids: readonly (string | undefined)[]): Row => {
+  const rest = [...ids]
+  return () => rest.shift() ?? randomUUID()
+}
+
+const knows = ({ isInside }: Actor, slug: string): boolean => isInside && slug === 'companies'
+
+type Slot = { slug: string; at: number }
+
+const hiddenAt = ({ world, matrix, actor, route }: RouteTarget, sample: RouteSample, { slug, at }: Slot): Probe[] => {
+  const [id] = world.a.ids[slug] ?? []
+  if (!id || knows(actor, slug)) return []
+  const own = slotsOf(sample).map((each) => actor.own[each]?.[0])
+  const call = (value = ''): Call => callOf(route, sample.input(inOrder(own.with(at, value))))
+  return [matrix.same({ actor, foreign: [id], call, isRecorded: sample.isRecorded })]
+}
+
+/** Ids of rows of another kind in the address: of a company, of a log-in, of a party, of a house. */
+const otherKinds = ({ world, matrix, actor, route }: RouteTarget, sample: RouteSample, slots: string[]): Probe[] => {
+  if (!actor.isThorough || !route.path.includes(':')) return []
+  return ['companies', 'users', 'people', 'units'].flatMap((slug) => {
+    const [id] = world.a.ids[slug] ?? []
+    if (!id || slug === slots[0] || knows(actor, slug)) return []
+    const call = (value = ''): Call => callOf(route, sample.input(inOrder([value])))
+    return [matrix.same({ actor, foreign: [id], call })]
   })
+}
 
-  test('what the panel and the plugins ask tells nothing of A', async () => {
-    const { app, a } = world()
-    const { token } = who(world())
-    const paths = [
-      '/access',
-      '/companies/populate-tenant-options',
-      '/users/me',
-      '/users/init',
-      '/auth/me',
-      '/payload-preferences/table-of-projects',
-      '/payload-preferences',
-      '/payload-locked-documents',
-    ]
-    for (const path of paths) {
-      for (const headers of disguises(a.company)) {
-        const call: Call = { method: 'GET', path, options: { token, headers } }
-        const answer = await app.api('GET', path, call.options)
-        expect([path, leaksOf(a, call, answer)]).toEqual([path, []])
-        expect(answer.status).toBeLessThan(500)
-      }
+/** With the header, the cookie or the address of company A, and its rows: as with those of a company that nobody has. */
+const disguised = ({ world, matrix, actor, route }: RouteTarget, sample: RouteSample, slots: string[]): Probe[] => {
+  if (actor.isInside) return []
+  const { a } = world
+  // What is public reads no company from its caller.
+  const isPublic = route.permission === 'public' && slots.length === 0
+  const foreign = [a.company, ...slots.map((slug) => a.ids[slug]?.[0] ?? '')]
+  const dresses: ((company: string) => Record<string, string>)[] = [
+    (company) => ({ 'x-company': company }),
+    (company) => ({ cookie: `payload-tenant=${company}` }),
+    ...(actor.isThorough
+      ? [(company: string) => ({ 'x-forwarded-for': '203.0.113.9', 'x-user-id': company, 'x-tenant': company })]
+      : []),
+  ]
+  return (isPublic ? dresses.slice(0, 1) : dresses).map((dress) => {
+    const call = (company = '', ...ids: string[]): Call => {
+      const made = callOf(route, sample.input(inOrder(ids)))
+      return { ...made, options: { ...made.options, headers: { ...made.options?.headers, ...dress(company) } } }
     }
+    return sample.isRandom
+      ? matrix.silent({ actor, call: call(...foreign) })
+      : matrix.same({ actor, foreign, call, isRecorded: sample.isRecorded })
   })
 }

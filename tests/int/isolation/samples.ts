@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Side } from './world.ts'
+import type { Ids } from './ids.ts'
 
 type Data = Record<string, unknown>
+type Own = { ids: Ids; company: string }
 
 /** Valid data of each collection that takes rows through the API, with references to the company's own rows. */
-export const samples = ({ ids, company }: Pick<Side, 'ids' | 'company'>): Record<string, () => Data> => {
+export const samples = ({ ids, company }: Own): Record<string, () => Data> => {
   const first = (slug: string) => ids[slug]?.[0]
   const tag = () => randomUUID().slice(0, 8)
   return {
@@ -48,13 +49,21 @@ export const samples = ({ ids, company }: Pick<Side, 'ids' | 'company'>): Record
     staff: () => ({
       company,
       name: 'Kiprono',
-      user: first('users'),
+      email: `${tag()}@new.test`,
       roles: ids.roles?.slice(0, 1),
       position: first('positions'),
       branch: first('branches'),
     }),
-    users: () => ({ name: 'New log-in', email: `${tag()}@new.test`, password: 'Correct-Horse-Battery-9' }),
     roles: () => ({ company, name: 'Reader', key: tag(), permissions: ['property.units.view'] }),
-    positions: () => ({ company, name: tag() }),
+    positions: () => ({ company, name: tag(), defaultRoles: ids.roles?.slice(0, 1) }),
+    'blocked-ips': () => ({ company, cidr: '203.0.113.7', reason: 'A test' }),
+    documents: () => ({
+      company,
+      name: 'Lease',
+      kind: 'contract',
+      person: first('people'),
+      unit: first('units'),
+      contract: first('contracts'),
+    }),
   }
 }

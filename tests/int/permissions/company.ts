@@ -1,8 +1,19 @@
+import type { Role } from '../../../payload-types.ts'
 import { createReq } from '../../../src/db/transaction.ts'
 import { permissionCodes, type PermissionCode } from '../../../src/access/permissions.ts'
 import { addStaff } from '../../../src/services/onboarding/add-staff.ts'
 import type { TestApp } from '../../helpers/app.ts'
-import { makeCompany, makeGateway, makeLease, makePerson, makeProperty, password } from '../../helpers/factories.ts'
+import {
+  makeCompany,
+  makeGateway,
+  makeLease,
+  makePerson,
+  makeProperty,
+  password,
+  sharedHash,
+} from '../../helpers/factories.ts'
+
+type Limit = NonNullable<Role['limits']>[number]
 
 export type Company = Awaited<ReturnType<typeof makeStaffedCompany>>
 
@@ -21,22 +32,22 @@ export const makeStaffedCompany = async (app: TestApp, slug: string) => {
     req: await createReq(payload),
   })
 
-  const makeRole = async (key: string, permissions: PermissionCode[]) =>
+  const makeRole = async (key: string, permissions: PermissionCode[], limits: Limit[] = []) =>
     payload.create({
       collection: 'roles',
-      data: { company: made.id, key, name: key, permissions },
+      data: { company: made.id, key, name: key, permissions, limits },
       overrideAccess: true,
       req: await createReq(payload),
     })
 
-  const hire = async (key: string, permissions: PermissionCode[]) => {
-    const role = await makeRole(key, permissions)
+  const hire = async (key: string, permissions: PermissionCode[], limits: Limit[] = []) => {
+    const role = await makeRole(key, permissions, limits)
     const email = `${key}@${slug}.hired.test`
     const { user, staff } = await addStaff({
       req: await createReq(payload),
-      staff: { company: made.id, name: key, email, password, roles: [role.id] },
+      staff: { company: made.id, name: key, email, passwordHash: await sharedHash(), roles: [role.id] },
     })
-    return { user, staff, role: role.id, token: await app.login(email, password) }
+    return { user, staff, role: role.id, email, token: await app.login(email, password) }
   }
   const allBut = (...codes: PermissionCode[]) => permissionCodes.filter((code) => !codes.includes(code))
   return {

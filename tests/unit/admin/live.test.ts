@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { burst } from '../../../src/admin/live/burst.ts'
 import { chosenCompany, isOnScreen } from '../../../src/admin/live/chosen-company.ts'
-import type { LiveEvent } from '../../../src/admin/live/live-events.ts'
+import type { RowEvent } from '../../../src/admin/live/live-events.ts'
 import { live } from '../../../src/admin/live/live-store.ts'
 import { refreshScope, scopeAfterGap } from '../../../src/admin/live/refresh-scope.ts'
 
-const payment: LiveEvent = { name: 'payment.received', data: { id: 'p1' } }
-const invoice = { name: 'invoice.updated', data: { id: 'i1', person: 'x1' } } as LiveEvent
-const job: LiveEvent = { name: 'job.progress', data: { id: 'j1' } }
+const payment: RowEvent = { name: 'payment.received', data: { id: 'p1' } }
+const invoice = { name: 'invoice.updated', data: { id: 'i1', person: 'x1' } } as RowEvent
+const job: RowEvent = { name: 'job.progress', data: { id: 'j1' } }
 
 test.each([
   ['/admin', payment, 'tables'],

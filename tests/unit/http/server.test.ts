@@ -1,54 +1,12 @@
-import { request as httpRequest, Agent, type IncomingHttpHeaders } from 'node:http'
-import { connect } from 'node:net'
+import { Agent, request as httpRequest } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterEach, describe, expect, test } from '@jest/globals'
 
-import { createWebServer, type WebServer, type WebServerArgs } from '../../../src/http/create-server.ts'
 import { readBytes } from '../../../src/http/read-body.ts'
+import { portOf, send, sendRaw, start, stop } from './web-fixture.ts'
 
-let web: WebServer | undefined
-let port = 0
-
-const start = async (args: Partial<WebServerArgs> = {}): Promise<WebServer> => {
-  web = createWebServer({
-    publicUrl: 'https://freehold.test',
-    handleApi: () => Promise.resolve(Response.json({ ok: true })),
-    drainMs: 1_500,
-    ...args,
-  })
-  port = await web.listen({ port: 0, host: '127.0.0.1' })
-  return web
-}
-
-afterEach(async () => {
-  await web?.drain()
-  web = undefined
-})
-
-type Sent = { method?: string; headers?: Record<string, string>; body?: string | Buffer; agent?: Agent }
-type Received = { status: number; headers: IncomingHttpHeaders; text: string }
-
-const send = (path: string, { method = 'GET', headers, body, agent }: Sent = {}): Promise<Received> =>
-  new Promise((resolve, reject) => {
-    const req = httpRequest({ host: '127.0.0.1', port, path, method, headers, agent: agent ?? false }, (res) => {
-      let text = ''
-      res.on('data', (chunk) => (text += chunk))
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, text }))
-      res.on('error', reject)
-    })
-    req.on('error', reject)
-    req.end(body)
-  })
-
-const sendRaw = (text: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let answer = ''
-    const socket = connect(port, '127.0.0.1', () => socket.write(text))
-    socket.on('data', (chunk) => (answer += chunk))
-    socket.on('close', () => resolve(answer))
-    socket.on('error', reject)
-  })
+afterEach(stop)
 
 describe('the way of a request', () => {
   test('the API gets method, path, headers and a streaming body', async () => {
@@ -123,42 +81,6 @@ describe('the way of a request', () => {
     expect(status).toBe(500)
     expect(text).not.toContain('secret')
   })
-
-  test('headers that protect are on every answer, HSTS on https only', async () => {
-    await start({ trustedProxies: ['127.0.0.1'] })
-    const plain = await send('/api/v1/x')
-    expect(plain.headers).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'x-request-id': expect.any(String),
-      'content-security-policy': expect.stringContaining("default-src 'none'"),
-    })
-    expect(plain.headers['strict-transport-security']).toBeUndefined()
-    expect(
-      (await send('/api/v1/x', { headers: { 'x-forwarded-proto': 'https' } })).headers['strict-transport-security'],
-    ).toBeTruthy()
-  })
-})
-
-describe('proxies', () => {
-  const ipOf = async (trustedProxies: string[], forwarded: string): Promise<string> => {
-    let ip = ''
-    await start({
-      trustedProxies,
-      handleApi: (_request, context) => Promise.resolve((ip = context.ip)).then(() => Response.json({})),
-    })
-    await send('/api/v1/x', { headers: { 'x-forwarded-for': forwarded } })
-    return ip
-  }
-  test.each([
-    ['nobody is trusted', [], '198.51.100.1', '127.0.0.1'],
-    ['one proxy', ['127.0.0.1'], '198.51.100.1', '198.51.100.1'],
-    ['a client that forges the first hop', ['127.0.0.0/8'], '10.9.9.9, 198.51.100.1', '198.51.100.1'],
-    ['two proxies', ['127.0.0.1', '10.0.0.0/8'], '198.51.100.1, 10.1.1.1', '198.51.100.1'],
-    ['IPv6', ['127.0.0.1'], '[2001:db8::1]:443', '2001:db8::1'],
-    ['nonsense', ['127.0.0.1'], 'nonsense', '127.0.0.1'],
-  ])('%s', async (_name, trusted, forwarded, ip) => {
-    expect(await ipOf(trusted, forwarded)).toBe(ip)
-  })
 })
 
 describe('bodies', () => {
@@ -190,7 +112,7 @@ describe('bodies', () => {
           return Response.json({})
         },
       }).then(() => {
-        const req = httpRequest({ host: '127.0.0.1', port, path: '/api/v1/slow', agent: false })
+        const req = httpRequest({ host: '127.0.0.1', port: portOf(), path: '/api/v1/slow', agent: false })
         req.on('error', () => undefined)
         req.end()
         setTimeout(() => req.destroy(), 100)
@@ -213,7 +135,9 @@ describe('bodies', () => {
       handleApi: () =>
         Promise.resolve(new Response(endless, { headers: { 'content-type': 'application/octet-stream' } })),
     })
-    const req = httpRequest({ host: '127.0.0.1', port, path: '/api/v1/file', agent: false }, (res) => res.pause())
+    const req = httpRequest({ host: '127.0.0.1', port: portOf(), path: '/api/v1/file', agent: false }, (res) =>
+      res.pause(),
+    )
     req.on('error', () => undefined)
     req.end()
     await sleep(400)

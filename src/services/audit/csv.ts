@@ -1,0 +1,11 @@
+/** One line of a table for spreadsheets, with its line end (RFC 4180). */
+export const csvLine = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`
+
+/** A spreadsheet runs a cell that begins with one of these as a formula; after an apostrophe it is text. */
+const formula = /^[=+\-@\t\r]/
+
+const csvCell = (value: string | null): string => {
+  if (value === null) return ''
+  const text = formula.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
