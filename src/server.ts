@@ -6,6 +6,7 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 
 import { onAccessChange, startAccessCache } from './access/access-cache.ts'
+import { startIpBlocks } from './access/ip-blocks.ts'
 import { handleApi } from './api.ts'
 import { warnOfExcessRights } from './db/application-rights.ts'
 import { createWebServer } from './http/create-server.ts'
@@ -30,7 +31,10 @@ process.env.DISABLE_PAYLOAD_HMR ??= 'true'
 await startSentry({ dsn: env.sentryDsn, environment: env.appEnv })
 
 let payload: Payload | undefined
-const starting = getPayload({ config }).then((ready) => (payload = ready))
+const starting = getPayload({ config }).then(async (ready) => {
+  await startIpBlocks(ready)
+  return (payload = ready)
+})
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url))
 const pages = env.admin === 'on' ? startNextPages({ dir: rootDir, isDev, port: env.port, after: starting }) : undefined

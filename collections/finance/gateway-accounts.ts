@@ -1,3 +1,4 @@
+import { requireStepUp } from '../../hooks/require-step-up.ts'
 import { sealGatewaySecrets } from '../../hooks/seal-gateway-secrets.ts'
 import { defineCollection } from '../define-collection.ts'
 import { choiceField } from '../fields/choices.ts'
@@ -17,7 +18,7 @@ export const gatewayAccounts = defineCollection({
     defaultColumns: ['name', 'provider', 'merchantCode', 'currency', 'status'],
   },
   disableDuplicate: true,
-  hooks: { beforeChange: [sealGatewaySecrets] },
+  hooks: { beforeOperation: [requireStepUp], beforeChange: [sealGatewaySecrets] },
   fields: [
     {
       type: 'row',

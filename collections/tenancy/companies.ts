@@ -4,6 +4,7 @@ import { ownCompanies } from '../../src/access/own-rows.ts'
 import { hideFromPortals } from '../../src/access/row-rules/portal-fields.ts'
 import { auditSupportRead } from '../../hooks/audit-support-read.ts'
 import { guardSearch } from '../../hooks/guard-search.ts'
+import { provePolicyChange } from '../../hooks/prove-policy-change.ts'
 import { refuseUnknownFields } from '../../hooks/refuse-unknown-fields.ts'
 import { auditCompanyChange } from '../../hooks/audit-company-change.ts'
 import { choiceField } from '../fields/choices.ts'
@@ -27,7 +28,11 @@ export const companies: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'timezone', 'currency', 'status'],
   },
-  hooks: { beforeOperation: [guardSearch, auditSupportRead, refuseUnknownFields], afterChange: [auditCompanyChange] },
+  hooks: {
+    beforeOperation: [guardSearch, auditSupportRead, refuseUnknownFields],
+    beforeChange: [provePolicyChange],
+    afterChange: [auditCompanyChange],
+  },
   fields: hideFromPortals({
     slug: 'companies',
     fields: [

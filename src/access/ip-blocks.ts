@@ -25,9 +25,9 @@ const BLOCKS = `
   select cidr, company_id, extract(epoch from expires_at) * 1000 as until
   from blocked_ips where lifted_at is null and (expires_at is null or expires_at > now())`
 
-/** Reads the list and keeps it for as long as the process runs. */
+/** Reads the list and keeps it for as long as the process runs; only the first look-up is waited for. */
 export const startIpBlocks = async (payload: Payload): Promise<void> => {
-  if (state.payload === payload) return state.loading
+  if (state.payload === payload) return state.loadedAt === 0 ? state.loading : undefined
   state.stopHearing?.()
   Object.assign(state, { payload, exact: new Map(), ranges: [], loadedAt: 0, isStale: false })
   state.stopHearing = onAccessChange(({ kind }) => void (kind === 'blocks' && reloadIpBlocks()))

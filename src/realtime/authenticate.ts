@@ -3,15 +3,17 @@ import type { Payload } from 'payload'
 import { credentialOf } from '../access/credential.ts'
 import { identify, identifySession, type Identity } from '../access/identify.ts'
 import { hashOfToken, readRefreshToken } from '../access/refresh-token.ts'
+import { isBlockedAddress } from '../access/ip-blocks.ts'
 import { readSessionCookies } from '../access/session-cookies.ts'
 import { readQuery } from '../db/transaction.ts'
 import { roomsOf } from './message.ts'
 
-export type Handshake = { headers: IncomingHttpHeaders; auth: Record<string, unknown> }
+export type Handshake = { headers: IncomingHttpHeaders; auth: Record<string, unknown>; address?: string }
 export type SocketIdentity = { userId: string; sessionId: string; version: string; rooms: string[] }
 
 /** Who a handshake belongs to and which rooms are open to him; undefined when it does not log in. */
 export const authenticate = async (payload: Payload, handshake: Handshake): Promise<SocketIdentity | undefined> => {
+  if (handshake.address && isBlockedAddress(handshake.address)) return undefined
   const headers = credentialsOf(handshake)
   const credential = credentialOf(headers)
   const identity = credential && (await identify(payload, credential))

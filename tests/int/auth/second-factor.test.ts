@@ -156,6 +156,12 @@ describe('an authenticator app', () => {
     setClock(() => new Date(Date.now() + 11 * 60_000))
     try {
       expect(await rename()).toMatchObject({ status: 401, body: { errors: [{ code: 'SECOND_FACTOR_REQUIRED' }] } })
+      const policy = await app.api('PATCH', `/companies/${company.id}`, {
+        token,
+        body: { secondFactorPolicy: 'everyone' },
+      })
+      const gateway = await app.api('POST', '/gateway-accounts', { token, body: { name: 'x' } })
+      expect([policy.status, gateway.status]).toEqual([401, 401])
       for (const path of ['/auth/totp/disable', '/auth/recovery-codes', '/api-keys/create'])
         expect([path, (await app.api('POST', path, { token, body: {} })).status]).toEqual([path, 401])
       const asked = await app.api<Pending>('POST', '/auth/otp/request', { token, body: { purpose: 'step_up' } })

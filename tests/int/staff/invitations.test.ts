@@ -94,7 +94,7 @@ describe('an invitation to the staff', () => {
       expect(await refusalOf(world.accept(token, `Wrong-Wrong-${attempt}`))).toMatchObject({ status: 400 })
     expect(await refusalOf(world.accept(token, password))).toMatchObject({ status: 429 })
     await readQuery(app.payload, 'delete from auth_locks')
-    expect(await world.accept(token, password, 'Another name')).toEqual({ userId: user })
+    expect(await world.accept(token, password, 'Another name')).toEqual({ userId: user, isNew: false })
     expect(await world.rowOf(body.id)).toMatchObject({ status: 'active', user_id: user })
     const me = await app.api<{ companies: unknown[] }>('GET', '/auth/me', { token: await app.login(email, password) })
     expect(me.body.companies).toHaveLength(2)
