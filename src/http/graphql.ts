@@ -1,4 +1,3 @@
-import { configToSchema } from '@payloadcms/graphql'
 import {
   execute,
   GraphQLError,
@@ -21,6 +20,7 @@ import {
 import { validationError } from '../platform/errors.ts'
 import { executionErrors, isFailure, requestErrors, statusOf, type FormattedError } from './graphql-errors.ts'
 import { graphqlLimits } from './graphql-limits.ts'
+import { productSchema } from './graphql-schema.ts'
 import { requestContext } from './request-context.ts'
 
 type Query = { query: string; operationName?: string; variables?: Record<string, unknown> }
@@ -33,8 +33,7 @@ export type GraphqlRights = { mayIntrospect: boolean }
  * answers the status of its first error; one with a part of its data answers 200 with `errors` beside `data`.
  */
 export const createGraphqlHandler = ({ config }: { config: SanitizedConfig }) => {
-  const { schema, validationRules } = configToSchema(config)
-  dropLogIn(schema)
+  const { schema, validationRules } = productSchema(config)
   const prepare = createPreparer(schema)
 
   return async (request: Request, json: string | undefined, { mayIntrospect }: GraphqlRights): Promise<Response> => {
@@ -109,10 +108,4 @@ const answer = ({ request, data, errors }: Answer): Response => {
   const { requestId } = requestContext(request)
   const status = isFailure(data) ? statusOf(errors) : 200
   return Response.json({ errors, ...(data !== undefined && { data }), requestId }, { status })
-}
-
-/** Payload's own questions about its log-in, which does not exist here: `GET /auth/me` answers them. */
-const dropLogIn = (schema: GraphQLSchema): void => {
-  const fields = schema.getQueryType()?.getFields() ?? {}
-  for (const name of ['meUser', 'initializedUser']) delete fields[name]
 }

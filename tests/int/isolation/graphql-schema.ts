@@ -1,4 +1,3 @@
-import { configToSchema } from '@payloadcms/graphql'
 import {
   getNamedType,
   isInputObjectType,
@@ -8,6 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { formatNames, toWords, type SanitizedCollectionConfig, type SanitizedConfig } from 'payload'
+import { productSchema } from '../../../src/http/graphql-schema.ts'
 
 export type Names = { one: string; many: string }
 
@@ -51,7 +51,7 @@ export type Schema = { schema: GraphQLSchema; roots: Root[]; unknown: string[]; 
 
 /** Every field of the schema's roots. @returns those in `unknown` that belong to no collection that is known */
 export const readSchema = (config: SanitizedConfig): Schema => {
-  const { schema } = configToSchema(config)
+  const { schema } = productSchema(config)
   const roots: Root[] = []
   const unknown: string[] = []
   for (const [kind, type] of [
