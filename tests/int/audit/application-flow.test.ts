@@ -93,7 +93,9 @@ test('nothing of web and worker connects as the owner', async () => {
     `select distinct usename, application_name as name from pg_stat_activity where datname = current_database()`,
   )
   const processes = rows.filter(({ usename }) => usename === role.name).map(({ name }) => name)
-  expect(processes).toEqual(expect.arrayContaining(['freehold', 'freehold-outbox', 'freehold-queues']))
+  // with Redis the queues are there
+  const queues = process.env.REDIS_URL ? [] : ['freehold-queues']
+  expect(processes).toEqual(expect.arrayContaining(['freehold', 'freehold-outbox', ...queues]))
   // this test's own connections are the only others
   expect(new Set(rows.filter(({ usename }) => usename !== role.name).map(({ name }) => name))).toEqual(
     new Set(['freehold']),
