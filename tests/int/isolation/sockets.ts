@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import { onAccessChange } from '../../../src/access/access-cache.ts'
+import { getEnv } from '../../../src/platform/env.ts'
 import { authenticate, reauthenticate } from '../../../src/realtime/authenticate.ts'
 import { socketEvents, type SocketEvent } from '../../../src/realtime/message.ts'
 import { publish } from '../../../src/realtime/publish.ts'
@@ -24,9 +25,12 @@ export const proveSockets = async ({ app, a, b, actors }: World): Promise<Socket
     onAccessChange,
     allowedOrigins: [],
     databaseUrl: app.databaseUrl,
+    redisUrl: getEnv().redisUrl,
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   while (!realtime.isListening()) await sleep(20)
+  // Redis answers a subscription a moment after the connection is ready.
+  if (getEnv().redisUrl) await sleep(300)
   const { port } = server.address() as AddressInfo
   const heard = new Map<ActorName, Heard[]>()
   const sockets: Socket[] = []
