@@ -4,7 +4,7 @@ import { createReq } from '../../src/db/transaction.ts'
 import { makeCompany, makePerson, password } from '../helpers/factories.ts'
 import { badge, choose, fill, openNew, save } from './forms.ts'
 import { buildPanel, type Product, startProduct } from './product.ts'
-import { logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
+import { alive, logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
 import { add, announced, chosen, confirm, openRow, permissionBox } from './settings-steps.ts'
 
 jest.setTimeout(240_000)
@@ -179,7 +179,9 @@ test('what the form lacks is named, and nobody is invited', async () => {
 test('suspended with a reason, and restored', async () => {
   const { page } = desk
   await openRow(page, 'staff', (await member('property-manager of mvule'))?.id ?? '')
-  await page.locator('#explain-permission').selectOption('property.units.view')
+  const question = page.locator('#explain-permission')
+  await alive(question)
+  await question.selectOption('property.units.view')
   await page.getByText('The role "Property manager" gives').waitFor()
   await confirm(page, 'Suspend', 'On leave until spring')
   await badge(page, 'status').filter({ hasText: 'Suspended' }).waitFor()

@@ -6,7 +6,7 @@ import { addStaff } from '../../src/services/onboarding/add-staff.ts'
 import { makeCompany, makeGateway, makePerson, makeProperty, password } from '../helpers/factories.ts'
 import { badge, choose, fill, openNew, related, save } from './forms.ts'
 import { buildPanel, type Product, startProduct } from './product.ts'
-import { logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
+import { alive, logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
 import { draftLease, requestPayment } from './steps.ts'
 
 jest.setTimeout(240_000)
@@ -180,7 +180,9 @@ describe('money by mobile phone', () => {
     await picture(desk, 'invoice-paid')
 
     await page.goto(`/admin/collections/people/${owner}`)
-    await page.locator('.tabs-field__tab-button', { hasText: 'Account' }).click()
+    const account = page.locator('.tabs-field__tab-button', { hasText: 'Account' })
+    await alive(account)
+    await account.click()
     // The deposit is not the owner's; the fee is taken from the payout.
     await page.getByText('We owe KES 35,000.00').waitFor()
     await picture(desk, 'owner-account')
