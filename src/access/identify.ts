@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Payload, TypedUser } from 'payload'
 import { now } from '../platform/clock.ts'
 import { cachedIdentity } from './access-cache.ts'
 import { readAccessToken } from './access-token.ts'
+import { hashOfToken } from './hash-of-token.ts'
 import type { Credential } from './credential.ts'
 import { loadByKey, loadBySession, type IdentityRow } from './load-identity.ts'
 import { buildPrincipal, type Principal } from './principal.ts'
@@ -45,7 +45,7 @@ export const identifySession = (payload: Payload, sessionId: string): Promise<Id
   })
 
 const ofKey = (payload: Payload, key: string): Promise<Identity | undefined> => {
-  const hash = createHash('sha256').update(key).digest('hex')
+  const hash = hashOfToken(key)
   return cachedIdentity(hash, async () => {
     const row = await loadByKey(payload, hash)
     return row && identityOf(row)

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { signingKeys, type SigningKey } from './signing-keys.ts'
 
 export type RefreshClaims = { sessionId: string; rotation: number }
@@ -17,9 +17,6 @@ export const readRefreshToken = (token: string): RefreshClaims | undefined => {
   if (!/^[\da-f-]{36}$/.test(sessionId) || !/^\d{1,9}$/.test(number)) return undefined
   return signingKeys().some((key) => isSame(mac(claims, key), given)) ? claims : undefined
 }
-
-/** What is kept of a refresh token. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 const mac = ({ sessionId, rotation }: RefreshClaims, { refresh }: SigningKey): string =>
   createHmac('sha256', refresh).update(`${sessionId}.${rotation}`).digest('base64url')

@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { apiKeyPrefix } from '../../access/credential.ts'
+import { hashOfToken } from '../../access/hash-of-token.ts'
 import type { PermissionCode } from '../../access/permissions.ts'
 import { requireGrantable } from '../../access/require-grantable.ts'
 import { withTransaction } from '../../db/transaction.ts'
@@ -34,7 +35,7 @@ export const makeApiKey = async ({
     await tx.query(
       `insert into api_keys (id, company_id, name, prefix, key_hash, created_by_id, expires_at, created_at, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, now(), now())`,
-      [id, company, name, prefix, createHash('sha256').update(secret).digest('hex'), req.user?.id, expiresAt ?? null],
+      [id, company, name, prefix, hashOfToken(secret), req.user?.id, expiresAt ?? null],
     )
     await tx.query(
       `insert into api_keys_permissions ("order", parent_id, value)

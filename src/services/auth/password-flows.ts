@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { getPrincipal } from '../../access/principal.ts'
-import { hashOfToken } from '../../access/refresh-token.ts'
+import { hashOfToken } from '../../access/hash-of-token.ts'
 import { createReq, withTransaction } from '../../db/transaction.ts'
 import { now } from '../../platform/clock.ts'
 import { getEnv } from '../../platform/env.ts'
