@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 
 import { isBlockedAddress } from '../access/ip-blocks.ts'
 import { methodHeader } from '../access/trusted-origin.ts'
+import { brandIcon } from '../platform/brand-icon.ts'
 import { reportError } from '../platform/sentry.ts'
 import { logAccess } from './access-log.ts'
 import { blockedPage } from './blocked.ts'
@@ -20,6 +21,7 @@ import { clientIpHeader, requestIdHeader, type RequestContext } from './request-
 import { routeClassOf, type RouteClass } from './route-class.ts'
 import { newNonce, pagePolicy, setSecurityHeaders } from './security-headers.ts'
 import { sendResponse } from './send-response.ts'
+import { textResponse } from './text-response.ts'
 import { createPeerReader, type Peer } from './trusted-proxies.ts'
 import { targetOf, toWebRequest } from './web-request.ts'
 
@@ -105,6 +107,7 @@ export const createWebServer = (args: WebServerArgs): WebServer => {
     if (isBlockedAddress(context.ip) && route !== 'ingress') return sendResponse(blockedPage(), res)
     if (!pages) return sendResponse(notFound(context.requestId), res)
     if (url.pathname === '/') return redirect(res, '/admin')
+    if (url.pathname === '/favicon.ico') return sendResponse(icon(), res)
     if (!isPanel(url.pathname) && !isApi(route)) return sendResponse(notFound(context.requestId), res)
     passContext(call)
     await renewPageCookies(call)
@@ -205,6 +208,10 @@ const redirect = (res: ServerResponse, location: string): void => {
   res.writeHead(302, { location })
   res.end()
 }
+
+/** Browsers ask for it of their own accord before they have read which icon a page names. */
+const icon = (): Response =>
+  textResponse(brandIcon, { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' } })
 
 const notFound = (requestId: string): Response =>
   errorResponse({ status: 404, errors: [{ message: 'There is no such page.', code: 'NOT_FOUND' }], requestId })

@@ -83,7 +83,17 @@ describe('the policy of pages', () => {
   test('what is no page of the panel does not reach Next', async () => {
     const seen: string[] = []
     await start({ pages: pages(seen) })
-    for (const path of ['/adminx', '/.env', '/favicon.ico', '/en/admin']) expect((await send(path)).status).toBe(404)
+    for (const path of ['/adminx', '/.env', '/en/admin']) expect((await send(path)).status).toBe(404)
+    expect(seen).toEqual([])
+  })
+
+  test('the icon that browsers ask for by themselves is there', async () => {
+    const seen: string[] = []
+    await start({ pages: pages(seen) })
+    const answer = await send('/favicon.ico')
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-type']).toBe('image/svg+xml')
+    expect(answer.text).toContain('<svg')
     expect(seen).toEqual([])
   })
 })
