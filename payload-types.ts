@@ -70,9 +70,27 @@ export interface Config {
     projects: Project;
     blocks: Block;
     units: Unit;
+    rooms: Room;
     ownerships: Ownership;
+    'project-ownerships': ProjectOwnership;
+    'parking-slots': ParkingSlot;
+    'parking-assignments': ParkingAssignment;
+    media: Media;
+    imports: Import;
+    'import-rows': ImportRow;
     people: Person;
+    'identity-checks': IdentityCheck;
+    'payment-accounts': PaymentAccount;
     contracts: Contract;
+    'contract-amendments': ContractAmendment;
+    inspections: Inspection;
+    services: Service;
+    'project-services': ProjectService;
+    meters: Meter;
+    'meter-readings': MeterReading;
+    'maintenance-requests': MaintenanceRequest;
+    'maintenance-comments': MaintenanceComment;
+    'maintenance-plans': MaintenancePlan;
     documents: Document;
     invoices: Invoice;
     'invoice-lines': InvoiceLine;
@@ -124,6 +142,9 @@ export interface Config {
       owners: 'ownerships';
       invoices: 'invoices';
     };
+    'parking-slots': {
+      assignments: 'parking-assignments';
+    };
     people: {
       invoices: 'invoices';
       payments: 'payments';
@@ -131,7 +152,28 @@ export interface Config {
       ownerships: 'ownerships';
     };
     contracts: {
+      amendments: 'contract-amendments';
+      inspections: 'inspections';
       invoices: 'invoices';
+    };
+    inspections: {
+      photos: 'documents';
+    };
+    services: {
+      attachments: 'project-services';
+    };
+    'project-services': {
+      meters: 'meters';
+    };
+    meters: {
+      readings: 'meter-readings';
+    };
+    'maintenance-requests': {
+      photos: 'documents';
+      comments: 'maintenance-comments';
+    };
+    'maintenance-plans': {
+      requests: 'maintenance-requests';
     };
     invoices: {
       lines: 'invoice-lines';
@@ -154,9 +196,27 @@ export interface Config {
     projects: ProjectsSelect<false> | ProjectsSelect<true>;
     blocks: BlocksSelect<false> | BlocksSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
+    rooms: RoomsSelect<false> | RoomsSelect<true>;
     ownerships: OwnershipsSelect<false> | OwnershipsSelect<true>;
+    'project-ownerships': ProjectOwnershipsSelect<false> | ProjectOwnershipsSelect<true>;
+    'parking-slots': ParkingSlotsSelect<false> | ParkingSlotsSelect<true>;
+    'parking-assignments': ParkingAssignmentsSelect<false> | ParkingAssignmentsSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
+    'import-rows': ImportRowsSelect<false> | ImportRowsSelect<true>;
     people: PeopleSelect<false> | PeopleSelect<true>;
+    'identity-checks': IdentityChecksSelect<false> | IdentityChecksSelect<true>;
+    'payment-accounts': PaymentAccountsSelect<false> | PaymentAccountsSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
+    'contract-amendments': ContractAmendmentsSelect<false> | ContractAmendmentsSelect<true>;
+    inspections: InspectionsSelect<false> | InspectionsSelect<true>;
+    services: ServicesSelect<false> | ServicesSelect<true>;
+    'project-services': ProjectServicesSelect<false> | ProjectServicesSelect<true>;
+    meters: MetersSelect<false> | MetersSelect<true>;
+    'meter-readings': MeterReadingsSelect<false> | MeterReadingsSelect<true>;
+    'maintenance-requests': MaintenanceRequestsSelect<false> | MaintenanceRequestsSelect<true>;
+    'maintenance-comments': MaintenanceCommentsSelect<false> | MaintenanceCommentsSelect<true>;
+    'maintenance-plans': MaintenancePlansSelect<false> | MaintenancePlansSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     invoices: InvoicesSelect<false> | InvoicesSelect<true>;
     'invoice-lines': InvoiceLinesSelect<false> | InvoiceLinesSelect<true>;
@@ -244,11 +304,26 @@ export interface Project {
   managementMode: 'full' | 'service_only';
   managementFeeBps: number;
   address?: string | null;
+  area?: string | null;
   city?: string | null;
+  projectType: 'residential' | 'commercial' | 'mixed_use';
+  stage: 'planned' | 'ongoing' | 'completed' | 'on_hold';
+  startDate?: string | null;
+  endDate?: string | null;
+  description?: string | null;
   location?: {
     lat?: number | null;
     lng?: number | null;
   };
+  boundary?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   branch?: (string | null) | Branch;
   blocks?: {
     docs?: (string | Block)[];
@@ -281,6 +356,16 @@ export interface Company {
   billingDay: number;
   billingHour: number;
   secondFactorPolicy: 'off' | 'money' | 'everyone';
+  leaseExpiryNoticeDays: number;
+  meterJumpFactor: number;
+  payeeCoolingHours: number;
+  personRetentionMonths: number;
+  maintenanceHours: {
+    urgent: number;
+    high: number;
+    medium: number;
+    low: number;
+  };
   status: 'active' | 'suspended';
   updatedAt: string;
   createdAt: string;
@@ -309,6 +394,12 @@ export interface Block {
   name: string;
   kind: 'block' | 'house_row' | 'basement';
   project: string | Project;
+  /**
+   * Numbered from 0, the ground floor.
+   */
+  floors: number;
+  position?: number | null;
+  description?: string | null;
   units?: {
     docs?: (string | Unit)[];
     hasNextPage?: boolean;
@@ -332,13 +423,28 @@ export interface Unit {
   kind: 'apartment' | 'house' | 'shop' | 'office' | 'warehouse' | 'other';
   project: string | Project;
   block?: (string | null) | Block;
+  /**
+   * Of the block; 0 is the ground floor.
+   */
   floor?: number | null;
+  managementMode?: ('full' | 'service_only') | null;
+  offering: 'rent' | 'sale' | 'both';
+  salePriceMinor?: number | null;
+  depositMinor?: number | null;
   rentMinor?: number | null;
   currency: string;
   bedrooms?: number | null;
   areaSqm?: number | null;
+  bathrooms?: number | null;
+  floors?: number | null;
+  position?: number | null;
+  description?: string | null;
+  location?: {
+    lat?: number | null;
+    lng?: number | null;
+  };
   ownerOccupied?: boolean | null;
-  status: 'available' | 'rented' | 'reserved' | 'deposit_paid' | 'sold' | 'owner_occupied';
+  status: 'available' | 'reserved' | 'deposit_paid' | 'rented' | 'sold' | 'owner_occupied';
   leases?: {
     docs?: (string | Contract)[];
     hasNextPage?: boolean;
@@ -382,7 +488,27 @@ export interface Contract {
   rentMinor: number;
   depositMinor: number;
   currency: string;
-  status: 'draft' | 'active' | 'notice' | 'ended' | 'terminated';
+  status: 'draft' | 'active' | 'notice' | 'ended' | 'terminated' | 'renewed';
+  escalation: 'none' | 'percent' | 'fixed';
+  escalationBps?: number | null;
+  escalationMinor?: number | null;
+  escalationMonths?: number | null;
+  agent?: (string | null) | Person;
+  commissionMinor?: number | null;
+  nextEscalationDate?: string | null;
+  noticeDate?: string | null;
+  vacatedOn?: string | null;
+  renewalOf?: (string | null) | Contract;
+  amendments?: {
+    docs?: (string | ContractAmendment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  inspections?: {
+    docs?: (string | Inspection)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   invoices?: {
     docs?: (string | Invoice)[];
     hasNextPage?: boolean;
@@ -404,6 +530,13 @@ export interface Person {
   phone?: string | null;
   email?: string | null;
   nationalId?: string | null;
+  taxNumber?: string | null;
+  birthDate?: string | null;
+  gender?: ('female' | 'male' | 'other') | null;
+  address?: string | null;
+  city?: string | null;
+  country?: string | null;
+  notes?: string | null;
   isTenant?: boolean | null;
   isOwner?: boolean | null;
   isBuyer?: boolean | null;
@@ -429,7 +562,9 @@ export interface Person {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
-  verification: 'unverified' | 'pending' | 'verified' | 'rejected';
+  verification: 'unverified' | 'pending' | 'verified' | 'rejected' | 'expired';
+  mergedInto?: (string | null) | Person;
+  erasedAt?: string | null;
   user?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -743,6 +878,25 @@ export interface Ownership {
   company: string | Company;
   unit: string | Unit;
   person: string | Person;
+  projectOwnership?: (string | null) | ProjectOwnership;
+  shareBps: number;
+  fromDate: string;
+  /**
+   * Empty as long as it is theirs.
+   */
+  toDate?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "project-ownerships".
+ */
+export interface ProjectOwnership {
+  id: string;
+  company: string | Company;
+  project: string | Project;
+  person: string | Person;
   shareBps: number;
   fromDate: string;
   /**
@@ -778,16 +932,90 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contract-amendments".
+ */
+export interface ContractAmendment {
+  id: string;
+  company: string | Company;
+  contract: string | Contract;
+  kind: 'escalation' | 'rent' | 'term' | 'other';
+  effectiveDate: string;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason?: string | null;
+  status: 'proposed' | 'approved' | 'rejected' | 'applied';
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  appliedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inspections".
+ */
+export interface Inspection {
+  id: string;
+  company: string | Company;
+  contract: string | Contract;
+  kind: 'move_in' | 'move_out' | 'routine';
+  date: string;
+  items?:
+    | {
+        area: string;
+        condition: 'good' | 'fair' | 'poor' | 'damaged' | 'missing';
+        note?: string | null;
+        deductionMinor?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  notes?: string | null;
+  depositMinor?: number | null;
+  deductionsMinor?: number | null;
+  refundMinor?: number | null;
+  currency: string;
+  unit?: (string | null) | Unit;
+  status: 'draft' | 'completed';
+  completedBy?: (string | null) | User;
+  photos?: {
+    docs?: (string | Document)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "documents".
  */
 export interface Document {
   id: string;
   company: string | Company;
   name: string;
-  kind: 'identity' | 'contract' | 'receipt' | 'other';
+  kind: 'identity' | 'contract' | 'receipt' | 'photo' | 'inspection' | 'other';
   person?: (string | null) | Person;
   unit?: (string | null) | Unit;
   contract?: (string | null) | Contract;
+  maintenanceRequest?: (string | null) | MaintenanceRequest;
+  inspection?: (string | null) | Inspection;
   sha256?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -799,6 +1027,56 @@ export interface Document {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "maintenance-requests".
+ */
+export interface MaintenanceRequest {
+  id: string;
+  company: string | Company;
+  /**
+   * Given when it is saved.
+   */
+  number?: string | null;
+  title: string;
+  description?: string | null;
+  project: string | Project;
+  block?: (string | null) | Block;
+  unit?: (string | null) | Unit;
+  category:
+    'plumbing' | 'electrical' | 'structural' | 'appliance' | 'cleaning' | 'security' | 'lift' | 'grounds' | 'other';
+  priority: 'low' | 'medium' | 'high' | 'urgent';
+  assignee?: (string | null) | Staff;
+  vendor?: (string | null) | Person;
+  reporter?: (string | null) | Person;
+  costMinor?: number | null;
+  currency: string;
+  chargedTo: 'company' | 'owner' | 'tenant';
+  status: 'open' | 'in_progress' | 'resolved' | 'closed' | 'cancelled';
+  origin: 'staff' | 'owner' | 'tenant' | 'plan';
+  dueAt?: string | null;
+  startedAt?: string | null;
+  resolvedAt?: string | null;
+  closedAt?: string | null;
+  reopened?: number | null;
+  satisfaction?: number | null;
+  satisfactionNote?: string | null;
+  plan?: (string | null) | MaintenancePlan;
+  planDate?: string | null;
+  photos?: {
+    docs?: (string | Document)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  comments?: {
+    docs?: (string | MaintenanceComment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -883,6 +1161,10 @@ export interface Staff {
         | 'people.people.delete'
         | 'people.people.invite'
         | 'people.people.import'
+        | 'people.people.merge'
+        | 'people.personal-data.view'
+        | 'people.personal-data.export'
+        | 'people.personal-data.erase'
         | 'people.verification.view'
         | 'people.verification.create'
         | 'people.verification.update'
@@ -897,6 +1179,11 @@ export interface Staff {
         | 'contracts.leases.delete'
         | 'contracts.leases.activate'
         | 'contracts.leases.end'
+        | 'contracts.leases.import'
+        | 'contracts.inspections.view'
+        | 'contracts.inspections.create'
+        | 'contracts.inspections.update'
+        | 'contracts.inspections.delete'
         | 'contracts.amendments.view'
         | 'contracts.amendments.create'
         | 'contracts.amendments.approve'
@@ -1126,6 +1413,10 @@ export interface Staff {
         | 'people.people.delete'
         | 'people.people.invite'
         | 'people.people.import'
+        | 'people.people.merge'
+        | 'people.personal-data.view'
+        | 'people.personal-data.export'
+        | 'people.personal-data.erase'
         | 'people.verification.view'
         | 'people.verification.create'
         | 'people.verification.update'
@@ -1140,6 +1431,11 @@ export interface Staff {
         | 'contracts.leases.delete'
         | 'contracts.leases.activate'
         | 'contracts.leases.end'
+        | 'contracts.leases.import'
+        | 'contracts.inspections.view'
+        | 'contracts.inspections.create'
+        | 'contracts.inspections.update'
+        | 'contracts.inspections.delete'
         | 'contracts.amendments.view'
         | 'contracts.amendments.create'
         | 'contracts.amendments.approve'
@@ -1412,6 +1708,10 @@ export interface Role {
         | 'people.people.delete'
         | 'people.people.invite'
         | 'people.people.import'
+        | 'people.people.merge'
+        | 'people.personal-data.view'
+        | 'people.personal-data.export'
+        | 'people.personal-data.erase'
         | 'people.verification.view'
         | 'people.verification.create'
         | 'people.verification.update'
@@ -1426,6 +1726,11 @@ export interface Role {
         | 'contracts.leases.delete'
         | 'contracts.leases.activate'
         | 'contracts.leases.end'
+        | 'contracts.leases.import'
+        | 'contracts.inspections.view'
+        | 'contracts.inspections.create'
+        | 'contracts.inspections.update'
+        | 'contracts.inspections.delete'
         | 'contracts.amendments.view'
         | 'contracts.amendments.create'
         | 'contracts.amendments.approve'
@@ -1628,6 +1933,393 @@ export interface Role {
   deletedAt?: string | null;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "maintenance-plans".
+ */
+export interface MaintenancePlan {
+  id: string;
+  company: string | Company;
+  title: string;
+  description?: string | null;
+  project: string | Project;
+  block?: (string | null) | Block;
+  unit?: (string | null) | Unit;
+  category:
+    'plumbing' | 'electrical' | 'structural' | 'appliance' | 'cleaning' | 'security' | 'lift' | 'grounds' | 'other';
+  priority: 'low' | 'medium' | 'high' | 'urgent';
+  every: number;
+  interval: 'day' | 'week' | 'month' | 'year';
+  nextDate: string;
+  leadDays: number;
+  assignee?: (string | null) | Staff;
+  vendor?: (string | null) | Person;
+  isActive?: boolean | null;
+  requests?: {
+    docs?: (string | MaintenanceRequest)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "maintenance-comments".
+ */
+export interface MaintenanceComment {
+  id: string;
+  company: string | Company;
+  request: string | MaintenanceRequest;
+  kind: 'comment' | 'status' | 'assignment' | 'satisfaction';
+  body: string;
+  isInternal?: boolean | null;
+  author?: (string | null) | User;
+  authorName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rooms".
+ */
+export interface Room {
+  id: string;
+  company: string | Company;
+  unit: string | Unit;
+  name: string;
+  kind: 'bedroom' | 'kitchen' | 'bathroom' | 'living_room' | 'wc' | 'storage' | 'balcony' | 'other';
+  floor?: number | null;
+  areaSqm?: number | null;
+  position?: number | null;
+  description?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "parking-slots".
+ */
+export interface ParkingSlot {
+  id: string;
+  company: string | Company;
+  identifier: string;
+  block: string | Block;
+  project?: (string | null) | Project;
+  description?: string | null;
+  assignments?: {
+    docs?: (string | ParkingAssignment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "parking-assignments".
+ */
+export interface ParkingAssignment {
+  id: string;
+  company: string | Company;
+  slot: string | ParkingSlot;
+  unit: string | Unit;
+  projectService?: (string | null) | ProjectService;
+  fromDate: string;
+  toDate?: string | null;
+  status: 'active' | 'ended';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "project-services".
+ */
+export interface ProjectService {
+  id: string;
+  company: string | Company;
+  service: string | Service;
+  project: string | Project;
+  block?: (string | null) | Block;
+  unit?: (string | null) | Unit;
+  /**
+   * In place of the catalogue’s; empty to follow it.
+   */
+  customPriceMinor?: number | null;
+  currency: string;
+  startDate: string;
+  /**
+   * The last day that is charged.
+   */
+  endDate?: string | null;
+  pausedFrom?: string | null;
+  note?: string | null;
+  pauses?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  status: 'pending_approval' | 'active' | 'paused' | 'ended';
+  meters?: {
+    docs?: (string | Meter)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services".
+ */
+export interface Service {
+  id: string;
+  company: string | Company;
+  name: string;
+  pricing: 'fixed' | 'variable' | 'percentage' | 'metered';
+  /**
+   * Of a month, week or day; by meter, of one unit of measure.
+   */
+  basePriceMinor?: number | null;
+  currency: string;
+  percentageBps?: number | null;
+  taxRateBps?: number | null;
+  frequency: 'one_time' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+  billedTo: 'tenant' | 'owner' | 'management';
+  measure?: string | null;
+  description?: string | null;
+  requiresApproval?: boolean | null;
+  isActive?: boolean | null;
+  attachments?: {
+    docs?: (string | ProjectService)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meters".
+ */
+export interface Meter {
+  id: string;
+  company: string | Company;
+  identifier: string;
+  kind: 'water' | 'electricity' | 'gas' | 'heat' | 'other';
+  measure: string;
+  project: string | Project;
+  block?: (string | null) | Block;
+  unit?: (string | null) | Unit;
+  projectService?: (string | null) | ProjectService;
+  initialReading: number;
+  installedOn: string;
+  removedOn?: string | null;
+  lastReading?: number | null;
+  lastReadingDate?: string | null;
+  replaces?: (string | null) | Meter;
+  status: 'active' | 'replaced' | 'removed';
+  readings?: {
+    docs?: (string | MeterReading)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meter-readings".
+ */
+export interface MeterReading {
+  id: string;
+  company: string | Company;
+  meter: string | Meter;
+  readingDate: string;
+  value: number;
+  consumption?: number | null;
+  kind: 'actual' | 'estimated' | 'final' | 'initial';
+  source: 'entry' | 'import' | 'system';
+  photo?: (string | null) | Document;
+  note?: string | null;
+  doubt?: string | null;
+  recordedBy?: (string | null) | User;
+  status: 'accepted' | 'questioned' | 'rejected';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  company: string | Company;
+  project: string | Project;
+  block?: (string | null) | Block;
+  unit?: (string | null) | Unit;
+  title?: string | null;
+  category: 'exterior' | 'interior' | 'floor_plan' | 'other';
+  position?: number | null;
+  alt?: string | null;
+  isMain?: boolean | null;
+  variants?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  variantsAt?: string | null;
+  sha256?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: string;
+  company: string | Company;
+  kind: 'structure' | 'people' | 'leases' | 'readings';
+  project?: (string | null) | Project;
+  fileName: string;
+  fileHash: string;
+  status: 'checking' | 'ready' | 'invalid' | 'committing' | 'done' | 'failed' | 'undone';
+  rows: number;
+  wrongRows: number;
+  skippedRows: number;
+  createdRows: number;
+  summary?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  failure?: string | null;
+  startedBy?: (string | null) | User;
+  committedAt?: string | null;
+  undoneAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-rows".
+ */
+export interface ImportRow {
+  id: string;
+  company: string | Company;
+  import: string | Import;
+  rowNumber: number;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  errors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  made?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  status: 'ok' | 'error' | 'skipped' | 'written';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identity-checks".
+ */
+export interface IdentityCheck {
+  id: string;
+  company: string | Company;
+  person: string | Person;
+  documentType:
+    'passport' | 'national_id' | 'driver_licence' | 'residence_permit' | 'registration_certificate' | 'other';
+  documentNumber: string;
+  country?: string | null;
+  expiresOn?: string | null;
+  front?: (string | null) | Document;
+  back?: (string | null) | Document;
+  selfie?: (string | null) | Document;
+  status: 'pending' | 'approved' | 'rejected' | 'expired';
+  submittedBy?: (string | null) | User;
+  submittedAt?: string | null;
+  reviewedBy?: (string | null) | User;
+  reviewedAt?: string | null;
+  reason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-accounts".
+ */
+export interface PaymentAccount {
+  id: string;
+  company: string | Company;
+  /**
+   * Empty for an account of the company itself.
+   */
+  person?: (string | null) | Person;
+  kind: 'mobile' | 'bank' | 'paybill' | 'till';
+  /**
+   * The channel code of the gateway, such as 63902 for M-Pesa.
+   */
+  provider: string;
+  accountNumber: string;
+  accountName: string;
+  label?: string | null;
+  isDefault?: boolean | null;
+  isActive?: boolean | null;
+  status: 'unverified' | 'verified' | 'rejected';
+  usableFrom?: string | null;
+  verifiedBy?: (string | null) | User;
+  verifiedAt?: string | null;
+  changedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
  * Staff are invited from the list of staff; owners, tenants and agents from their own page.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1722,6 +2414,10 @@ export interface ApiKey {
         | 'people.people.delete'
         | 'people.people.invite'
         | 'people.people.import'
+        | 'people.people.merge'
+        | 'people.personal-data.view'
+        | 'people.personal-data.export'
+        | 'people.personal-data.erase'
         | 'people.verification.view'
         | 'people.verification.create'
         | 'people.verification.update'
@@ -1736,6 +2432,11 @@ export interface ApiKey {
         | 'contracts.leases.delete'
         | 'contracts.leases.activate'
         | 'contracts.leases.end'
+        | 'contracts.leases.import'
+        | 'contracts.inspections.view'
+        | 'contracts.inspections.create'
+        | 'contracts.inspections.update'
+        | 'contracts.inspections.delete'
         | 'contracts.amendments.view'
         | 'contracts.amendments.create'
         | 'contracts.amendments.approve'
@@ -2235,16 +2936,60 @@ export interface PayloadLockedDocument {
         value: string | Unit;
       } | null)
     | ({
+        relationTo: 'rooms';
+        value: string | Room;
+      } | null)
+    | ({
         relationTo: 'ownerships';
         value: string | Ownership;
+      } | null)
+    | ({
+        relationTo: 'project-ownerships';
+        value: string | ProjectOwnership;
+      } | null)
+    | ({
+        relationTo: 'parking-slots';
+        value: string | ParkingSlot;
+      } | null)
+    | ({
+        relationTo: 'media';
+        value: string | Media;
       } | null)
     | ({
         relationTo: 'people';
         value: string | Person;
       } | null)
     | ({
+        relationTo: 'payment-accounts';
+        value: string | PaymentAccount;
+      } | null)
+    | ({
         relationTo: 'contracts';
         value: string | Contract;
+      } | null)
+    | ({
+        relationTo: 'inspections';
+        value: string | Inspection;
+      } | null)
+    | ({
+        relationTo: 'services';
+        value: string | Service;
+      } | null)
+    | ({
+        relationTo: 'project-services';
+        value: string | ProjectService;
+      } | null)
+    | ({
+        relationTo: 'meters';
+        value: string | Meter;
+      } | null)
+    | ({
+        relationTo: 'maintenance-requests';
+        value: string | MaintenanceRequest;
+      } | null)
+    | ({
+        relationTo: 'maintenance-plans';
+        value: string | MaintenancePlan;
       } | null)
     | ({
         relationTo: 'documents';
@@ -2327,13 +3072,20 @@ export interface ProjectsSelect<T extends boolean = true> {
   managementMode?: T;
   managementFeeBps?: T;
   address?: T;
+  area?: T;
   city?: T;
+  projectType?: T;
+  stage?: T;
+  startDate?: T;
+  endDate?: T;
+  description?: T;
   location?:
     | T
     | {
         lat?: T;
         lng?: T;
       };
+  boundary?: T;
   branch?: T;
   blocks?: T;
   units?: T;
@@ -2350,6 +3102,9 @@ export interface BlocksSelect<T extends boolean = true> {
   name?: T;
   kind?: T;
   project?: T;
+  floors?: T;
+  position?: T;
+  description?: T;
   units?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2366,15 +3121,46 @@ export interface UnitsSelect<T extends boolean = true> {
   project?: T;
   block?: T;
   floor?: T;
+  managementMode?: T;
+  offering?: T;
+  salePriceMinor?: T;
+  depositMinor?: T;
   rentMinor?: T;
   currency?: T;
   bedrooms?: T;
   areaSqm?: T;
+  bathrooms?: T;
+  floors?: T;
+  position?: T;
+  description?: T;
+  location?:
+    | T
+    | {
+        lat?: T;
+        lng?: T;
+      };
   ownerOccupied?: T;
   status?: T;
   leases?: T;
   owners?: T;
   invoices?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rooms_select".
+ */
+export interface RoomsSelect<T extends boolean = true> {
+  company?: T;
+  unit?: T;
+  name?: T;
+  kind?: T;
+  floor?: T;
+  areaSqm?: T;
+  position?: T;
+  description?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2387,9 +3173,120 @@ export interface OwnershipsSelect<T extends boolean = true> {
   company?: T;
   unit?: T;
   person?: T;
+  projectOwnership?: T;
   shareBps?: T;
   fromDate?: T;
   toDate?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "project-ownerships_select".
+ */
+export interface ProjectOwnershipsSelect<T extends boolean = true> {
+  company?: T;
+  project?: T;
+  person?: T;
+  shareBps?: T;
+  fromDate?: T;
+  toDate?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "parking-slots_select".
+ */
+export interface ParkingSlotsSelect<T extends boolean = true> {
+  company?: T;
+  identifier?: T;
+  block?: T;
+  project?: T;
+  description?: T;
+  assignments?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "parking-assignments_select".
+ */
+export interface ParkingAssignmentsSelect<T extends boolean = true> {
+  company?: T;
+  slot?: T;
+  unit?: T;
+  projectService?: T;
+  fromDate?: T;
+  toDate?: T;
+  status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media_select".
+ */
+export interface MediaSelect<T extends boolean = true> {
+  company?: T;
+  project?: T;
+  block?: T;
+  unit?: T;
+  title?: T;
+  category?: T;
+  position?: T;
+  alt?: T;
+  isMain?: T;
+  variants?: T;
+  variantsAt?: T;
+  sha256?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  company?: T;
+  kind?: T;
+  project?: T;
+  fileName?: T;
+  fileHash?: T;
+  status?: T;
+  rows?: T;
+  wrongRows?: T;
+  skippedRows?: T;
+  createdRows?: T;
+  summary?: T;
+  failure?: T;
+  startedBy?: T;
+  committedAt?: T;
+  undoneAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-rows_select".
+ */
+export interface ImportRowsSelect<T extends boolean = true> {
+  company?: T;
+  import?: T;
+  rowNumber?: T;
+  data?: T;
+  errors?: T;
+  made?: T;
+  status?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2404,6 +3301,13 @@ export interface PeopleSelect<T extends boolean = true> {
   phone?: T;
   email?: T;
   nationalId?: T;
+  taxNumber?: T;
+  birthDate?: T;
+  gender?: T;
+  address?: T;
+  city?: T;
+  country?: T;
+  notes?: T;
   isTenant?: T;
   isOwner?: T;
   isBuyer?: T;
@@ -2414,7 +3318,55 @@ export interface PeopleSelect<T extends boolean = true> {
   leases?: T;
   ownerships?: T;
   verification?: T;
+  mergedInto?: T;
+  erasedAt?: T;
   user?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identity-checks_select".
+ */
+export interface IdentityChecksSelect<T extends boolean = true> {
+  company?: T;
+  person?: T;
+  documentType?: T;
+  documentNumber?: T;
+  country?: T;
+  expiresOn?: T;
+  front?: T;
+  back?: T;
+  selfie?: T;
+  status?: T;
+  submittedBy?: T;
+  submittedAt?: T;
+  reviewedBy?: T;
+  reviewedAt?: T;
+  reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-accounts_select".
+ */
+export interface PaymentAccountsSelect<T extends boolean = true> {
+  company?: T;
+  person?: T;
+  kind?: T;
+  provider?: T;
+  accountNumber?: T;
+  accountName?: T;
+  label?: T;
+  isDefault?: T;
+  isActive?: T;
+  status?: T;
+  usableFrom?: T;
+  verifiedBy?: T;
+  verifiedAt?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2437,10 +3389,238 @@ export interface ContractsSelect<T extends boolean = true> {
   depositMinor?: T;
   currency?: T;
   status?: T;
+  escalation?: T;
+  escalationBps?: T;
+  escalationMinor?: T;
+  escalationMonths?: T;
+  agent?: T;
+  commissionMinor?: T;
+  nextEscalationDate?: T;
+  noticeDate?: T;
+  vacatedOn?: T;
+  renewalOf?: T;
+  amendments?: T;
+  inspections?: T;
   invoices?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contract-amendments_select".
+ */
+export interface ContractAmendmentsSelect<T extends boolean = true> {
+  company?: T;
+  contract?: T;
+  kind?: T;
+  effectiveDate?: T;
+  before?: T;
+  after?: T;
+  reason?: T;
+  status?: T;
+  proposedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  appliedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inspections_select".
+ */
+export interface InspectionsSelect<T extends boolean = true> {
+  company?: T;
+  contract?: T;
+  kind?: T;
+  date?: T;
+  items?:
+    | T
+    | {
+        area?: T;
+        condition?: T;
+        note?: T;
+        deductionMinor?: T;
+        id?: T;
+      };
+  notes?: T;
+  depositMinor?: T;
+  deductionsMinor?: T;
+  refundMinor?: T;
+  currency?: T;
+  unit?: T;
+  status?: T;
+  completedBy?: T;
+  photos?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services_select".
+ */
+export interface ServicesSelect<T extends boolean = true> {
+  company?: T;
+  name?: T;
+  pricing?: T;
+  basePriceMinor?: T;
+  currency?: T;
+  percentageBps?: T;
+  taxRateBps?: T;
+  frequency?: T;
+  billedTo?: T;
+  measure?: T;
+  description?: T;
+  requiresApproval?: T;
+  isActive?: T;
+  attachments?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "project-services_select".
+ */
+export interface ProjectServicesSelect<T extends boolean = true> {
+  company?: T;
+  service?: T;
+  project?: T;
+  block?: T;
+  unit?: T;
+  customPriceMinor?: T;
+  currency?: T;
+  startDate?: T;
+  endDate?: T;
+  pausedFrom?: T;
+  note?: T;
+  pauses?: T;
+  status?: T;
+  meters?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meters_select".
+ */
+export interface MetersSelect<T extends boolean = true> {
+  company?: T;
+  identifier?: T;
+  kind?: T;
+  measure?: T;
+  project?: T;
+  block?: T;
+  unit?: T;
+  projectService?: T;
+  initialReading?: T;
+  installedOn?: T;
+  removedOn?: T;
+  lastReading?: T;
+  lastReadingDate?: T;
+  replaces?: T;
+  status?: T;
+  readings?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meter-readings_select".
+ */
+export interface MeterReadingsSelect<T extends boolean = true> {
+  company?: T;
+  meter?: T;
+  readingDate?: T;
+  value?: T;
+  consumption?: T;
+  kind?: T;
+  source?: T;
+  photo?: T;
+  note?: T;
+  doubt?: T;
+  recordedBy?: T;
+  status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "maintenance-requests_select".
+ */
+export interface MaintenanceRequestsSelect<T extends boolean = true> {
+  company?: T;
+  number?: T;
+  title?: T;
+  description?: T;
+  project?: T;
+  block?: T;
+  unit?: T;
+  category?: T;
+  priority?: T;
+  assignee?: T;
+  vendor?: T;
+  reporter?: T;
+  costMinor?: T;
+  currency?: T;
+  chargedTo?: T;
+  status?: T;
+  origin?: T;
+  dueAt?: T;
+  startedAt?: T;
+  resolvedAt?: T;
+  closedAt?: T;
+  reopened?: T;
+  satisfaction?: T;
+  satisfactionNote?: T;
+  plan?: T;
+  planDate?: T;
+  photos?: T;
+  comments?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "maintenance-comments_select".
+ */
+export interface MaintenanceCommentsSelect<T extends boolean = true> {
+  company?: T;
+  request?: T;
+  kind?: T;
+  body?: T;
+  isInternal?: T;
+  author?: T;
+  authorName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "maintenance-plans_select".
+ */
+export interface MaintenancePlansSelect<T extends boolean = true> {
+  company?: T;
+  title?: T;
+  description?: T;
+  project?: T;
+  block?: T;
+  unit?: T;
+  category?: T;
+  priority?: T;
+  every?: T;
+  interval?: T;
+  nextDate?: T;
+  leadDays?: T;
+  assignee?: T;
+  vendor?: T;
+  isActive?: T;
+  requests?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2453,6 +3633,8 @@ export interface DocumentsSelect<T extends boolean = true> {
   person?: T;
   unit?: T;
   contract?: T;
+  maintenanceRequest?: T;
+  inspection?: T;
   sha256?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2680,6 +3862,18 @@ export interface CompaniesSelect<T extends boolean = true> {
   billingDay?: T;
   billingHour?: T;
   secondFactorPolicy?: T;
+  leaseExpiryNoticeDays?: T;
+  meterJumpFactor?: T;
+  payeeCoolingHours?: T;
+  personRetentionMonths?: T;
+  maintenanceHours?:
+    | T
+    | {
+        urgent?: T;
+        high?: T;
+        medium?: T;
+        low?: T;
+      };
   status?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -21,7 +21,11 @@ const env = getEnv()
 
 export default guardOwnRows(
   buildConfig({
-    admin: adminPanel({ root, demoAccounts }),
+    admin: adminPanel({
+      root,
+      demoAccounts,
+      ...(env.mapTileUrl && { mapTiles: { url: env.mapTileUrl, attribution: env.mapTileAttribution } }),
+    }),
     collections: withRoutes(collections),
     endpoints: rootEndpoints(collections),
     db: hardenedPostgres({ connectionString: env.databaseUrl, poolMax: env.databasePoolMax }),

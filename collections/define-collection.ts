@@ -4,12 +4,17 @@ import { hideFromPortals } from '../src/access/row-rules/portal-fields.ts'
 import { assignCompany } from '../hooks/assign-company.ts'
 import { auditChange, auditDelete } from '../hooks/audit-change.ts'
 import { auditSupportRead } from '../hooks/audit-support-read.ts'
+import { checkHiddenNumbers } from '../hooks/check-hidden-numbers.ts'
 import { guardSearch } from '../hooks/guard-search.ts'
+import { leaveOutJoins } from '../hooks/leave-out-joins.ts'
 import { keepCompany } from '../hooks/keep-company.ts'
 import { keepInProjects, refuseUnseenReferences } from '../hooks/keep-in-projects.ts'
 import { refuseForeignReferences } from '../hooks/refuse-foreign-references.ts'
 import { refuseUnknownFields } from '../hooks/refuse-unknown-fields.ts'
 import { companyField, optionalCompanyField } from './fields/company.ts'
+
+/** Saved filters and the download, above every list. */
+const listTools = '/src/admin/lists/ListTools.tsx#ListTools'
 
 type CompanyCollection = Omit<CollectionConfig, 'access'> & {
   permissions: CollectionPermissions
@@ -34,7 +39,16 @@ export const defineCollection = ({
   // Whose a row is decides about its fields, so it is read whatever a caller selects.
   forceSelect: { company: true, ...config.forceSelect },
   defaultSort: config.defaultSort ?? '-createdAt',
-  admin: { hideAPIURL: true, pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] }, ...config.admin },
+  custom: { ...config.custom, isList: true, permissions },
+  admin: {
+    hideAPIURL: true,
+    pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
+    ...config.admin,
+    components: {
+      ...config.admin?.components,
+      beforeListTable: [...(config.admin?.components?.beforeListTable ?? []), listTools],
+    },
+  },
   fields: hideFromPortals({
     slug: config.slug,
     view: permissions.view,
@@ -44,6 +58,7 @@ export const defineCollection = ({
     ...config.hooks,
     beforeOperation: [
       guardSearch,
+      leaveOutJoins,
       auditSupportRead,
       refuseUnknownFields,
       assignCompany,
@@ -51,6 +66,7 @@ export const defineCollection = ({
     ],
     beforeValidate: [
       keepCompany,
+      checkHiddenNumbers,
       refuseUnseenReferences,
       ...(config.hooks?.beforeValidate ?? []),
       refuseForeignReferences,

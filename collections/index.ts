@@ -38,15 +38,51 @@ import { numberSequences } from './system/number-sequences.ts'
 import { outbox } from './system/outbox.ts'
 import { branches } from './tenancy/branches.ts'
 import { companies } from './tenancy/companies.ts'
+import { rooms } from './property/rooms.ts'
+import { parkingSlots } from './property/parking-slots.ts'
+import { parkingAssignments } from './property/parking-assignments.ts'
+import { projectOwnerships } from './property/project-ownerships.ts'
+import { media } from './property/media.ts'
+import { services } from './operations/services.ts'
+import { projectServices } from './operations/project-services.ts'
+import { meters } from './operations/meters.ts'
+import { meterReadings } from './operations/meter-readings.ts'
+import { maintenanceRequests } from './operations/maintenance-requests.ts'
+import { maintenanceComments } from './operations/maintenance-comments.ts'
+import { maintenancePlans } from './operations/maintenance-plans.ts'
+import { paymentAccounts } from './people/payment-accounts.ts'
+import { identityChecks } from './people/identity-checks.ts'
+import { contractAmendments } from './contracts/contract-amendments.ts'
+import { inspections } from './contracts/inspections.ts'
+import { imports } from './system/imports.ts'
+import { importRows } from './system/import-rows.ts'
 
 /** All collections, in the order of the admin's navigation. */
 export const collections: CollectionConfig[] = [
   projects,
   blocks,
   units,
+  rooms,
   ownerships,
+  projectOwnerships,
+  parkingSlots,
+  parkingAssignments,
+  media,
+  imports,
+  importRows,
   people,
+  identityChecks,
+  paymentAccounts,
   contracts,
+  contractAmendments,
+  inspections,
+  services,
+  projectServices,
+  meters,
+  meterReadings,
+  maintenanceRequests,
+  maintenanceComments,
+  maintenancePlans,
   documents,
   invoices,
   invoiceLines,

@@ -1,19 +1,20 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { requirePermission } from '../src/access/has-permission.ts'
 import type { PermissionCode } from '../src/access/permissions.ts'
-import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
+import { projectsIn } from '../src/access/row-rules/standing.ts'
+import { expiringLeases } from '../src/services/leases/expiring-leases.ts'
 import { moveLease } from '../src/services/leases/move-lease.ts'
+import { vacateLease } from '../src/services/leases/vacate-lease.ts'
+import { withdrawNotice as withdraw } from '../src/services/leases/withdraw-notice.ts'
+import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
+import { companyOf, date, reason } from './lease-input.ts'
+import { paging } from './parse-input.ts'
 
 const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
-
-/** The company of the lease, when it is among those that the caller may act on. */
-const within = async (req: PayloadRequest, permission: PermissionCode, id: string): Promise<string[]> => [
-  await requireSight({ req, collection: 'contracts', id, permission }),
-]
+const within = (req: PayloadRequest, permission: PermissionCode, id: string): Promise<string[]> =>
+  companyOf({ req, collection: 'contracts', permission, id })
 
 export const activateLease = defineEndpoint({
   method: 'post',
@@ -60,4 +61,43 @@ export const terminateLease = defineEndpoint({
   body: z.strictObject({ date, reason }),
   handler: async ({ req, params: { id }, body }) =>
     moveLease({ req, companies: await within(req, 'contracts.leases.end', id), id, to: 'terminated', ...body }),
+})
+
+export const withdrawNotice = defineEndpoint({
+  method: 'post',
+  path: '/contracts/:id/withdraw-notice',
+  summary: 'Take a notice back; the lease ends as it did before, or on the date given (null: open-ended)',
+  permission: 'contracts.leases.end',
+  scope: 'row',
+  params,
+  body: z.strictObject({ endDate: date.nullable().optional(), reason: reason.optional() }),
+  handler: async ({ req, params: { id }, body }) =>
+    withdraw({ req, companies: await within(req, 'contracts.leases.end', id), id, ...body }),
+})
+
+export const vacate = defineEndpoint({
+  method: 'post',
+  path: '/contracts/:id/vacate',
+  summary: 'The tenant has left: the lease ends on that day and the unit can be let again from the next',
+  permission: 'contracts.leases.end',
+  scope: 'row',
+  params,
+  body: z.strictObject({ date, inspection: z.uuid('This is not an id.').optional(), reason: reason.optional() }),
+  handler: async ({ req, params: { id }, body }) => {
+    const companies = await within(req, 'contracts.leases.end', id)
+    if (body.inspection) await requirePermission(req, 'contracts.inspections.update', companies[0])
+    return vacateLease({ req, companies, id, ...body })
+  },
+})
+
+export const expiring = defineEndpoint({
+  method: 'get',
+  path: '/contracts/expiring',
+  summary: 'Leases that end within so many days and are neither renewed nor ended, the first first',
+  permission: 'contracts.leases.view',
+  query: z.strictObject({ ...paging, within: z.coerce.number().int().min(0).max(1_095).optional() }),
+  handler: async ({ req, company, query }) => {
+    await auditSupport({ req, entity: 'contracts', query })
+    return expiringLeases({ payload: req.payload, company, projects: await projectsIn(req, company), ...query })
+  },
 })

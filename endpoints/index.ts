@@ -14,14 +14,66 @@ import { billingRuns } from './billing.ts'
 import { liftBlockedIp } from './blocked-ips.ts'
 import { paymentCallback } from './callbacks.ts'
 import { charges, intent } from './charges.ts'
-import { activateLease, endLease, giveNotice, terminateLease } from './contracts.ts'
 import { dashboardOverview } from './dashboard.ts'
 import { authExplain } from './explain.ts'
+import {
+  importCommit,
+  importErrorsFile,
+  importProgress,
+  importTemplateFile,
+  importUndo,
+  importUpload,
+} from './imports.ts'
 import type { Route } from './define.ts'
+import { exportRows } from './exports.ts'
+import { geographyRoutes } from './geography.ts'
 import type { IngressRoute } from './ingress.ts'
+import { referenceRoutes } from './openapi.ts'
 import { retry } from './jobs.ts'
 import { accept, inviteToPortal, preview, resend, revoke } from './invitations.ts'
+import { leaseRoutes } from './lease-routes.ts'
 import { ledger, owners, statement } from './ledger.ts'
+import {
+  addMaintenancePhotos,
+  assignMaintenance,
+  cancelMaintenance,
+  closeMaintenance,
+  commentMaintenance,
+  maintenanceBoard,
+  maintenanceByDay,
+  maintenanceFigures,
+  maintenancePlanDates,
+  rateMaintenance,
+  reopenMaintenance,
+  reportMaintenance,
+  resolveMaintenance,
+  runMaintenancePlan,
+  startMaintenance,
+} from './maintenance.ts'
+import { mediaFile, mediaMain, mediaReorder } from './media.ts'
+import {
+  acceptReading,
+  consumptionOfMeter,
+  estimateMeter,
+  readMeter,
+  readMeters,
+  rejectReading,
+  removeMeterFrom,
+  replaceMeterBy,
+  roundOfProject,
+} from './meters.ts'
+import { assignParking, parkingOfProject, releaseParking, releaseUnitParking } from './parking.ts'
+import {
+  approveService,
+  attach,
+  endService,
+  pauseService,
+  projectServicesOf,
+  projectServiceStatistics,
+  rejectService,
+  resumeService,
+} from './services.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { platformCompanies, restoreCompany, suspendCompany } from './platform.ts'
 import {
   apiKeyMake,
@@ -44,7 +96,17 @@ import {
   panelMe,
 } from './sessions.ts'
 import { inviteToStaff, leave, restore, statistics, suspend } from './staff.ts'
+import {
+  blockFloors,
+  projectAvailability,
+  projectFigures,
+  structure,
+  structureBlocks,
+  structureReorder,
+  structureUnits,
+} from './structure.ts'
 import { supportGrant, supportRevoke } from './support.ts'
+import { unitCheck, unitFigures, unitMove } from './units.ts'
 
 /** Every custom route of the API, below /api/v1. */
 export const routes: Route[] = [
@@ -84,16 +146,69 @@ export const routes: Route[] = [
   panelMe, //            GET  /users/me
   panelLogout, //        POST /users/logout
   dashboardOverview, //  GET  /dashboard/overview
-  activateLease, //      POST /contracts/:id/activate
-  giveNotice, //         POST /contracts/:id/notice
-  endLease, //           POST /contracts/:id/end
-  terminateLease, //     POST /contracts/:id/terminate
+  structure, //          GET  /projects/:id/structure
+  structureBlocks, //    POST /projects/:id/structure/blocks
+  structureUnits, //     POST /projects/:id/structure/units
+  structureReorder, //   POST /projects/:id/structure/reorder
+  projectFigures, //     GET  /projects/:id/overview
+  projectAvailability, // GET /projects/:id/availability
+  blockFloors, //        POST /blocks/:id/floors
+  unitCheck, //          GET  /units/check
+  unitFigures, //        GET  /units/:id/overview
+  unitMove, //           POST /units/:id/move
+  ...peopleRoutes,
+  reportMaintenance, //  POST /maintenance-requests/report
+  startMaintenance, //   POST /maintenance-requests/:id/start
+  resolveMaintenance, // POST /maintenance-requests/:id/resolve
+  closeMaintenance, //   POST /maintenance-requests/:id/close
+  reopenMaintenance, //  POST /maintenance-requests/:id/reopen
+  cancelMaintenance, //  POST /maintenance-requests/:id/cancel
+  assignMaintenance, //  POST /maintenance-requests/:id/assign
+  commentMaintenance, // POST /maintenance-requests/:id/comment
+  rateMaintenance, //    POST /maintenance-requests/:id/rate
+  addMaintenancePhotos, // POST /maintenance/requests/:id/photos
+  maintenanceBoard, //   GET  /maintenance/board
+  maintenanceByDay, //   GET  /maintenance/calendar
+  maintenanceFigures, // GET  /maintenance/statistics
+  runMaintenancePlan, // POST /maintenance-plans/:id/run-now
+  maintenancePlanDates, // GET  /maintenance-plans/:id/dates
+  mediaReorder, //       POST /media/reorder
+  mediaMain, //          POST /media/:id/make-main
+  mediaFile, //          GET  /media/:id/file/:size
+  attach, //             POST /project-services/attach
+  approveService, //     POST /project-services/:id/approve
+  rejectService, //      POST /project-services/:id/reject
+  pauseService, //       POST /project-services/:id/pause
+  resumeService, //      POST /project-services/:id/resume
+  endService, //         POST /project-services/:id/end
+  projectServiceStatistics, // GET /projects/:id/service-statistics
+  projectServicesOf, //  GET  /projects/:id/services
+  readMeter, //          POST /meters/:id/readings
+  readMeters, //         POST /meters/readings
+  estimateMeter, //      POST /meters/:id/estimate
+  replaceMeterBy, //     POST /meters/:id/replace
+  removeMeterFrom, //    POST /meters/:id/remove
+  consumptionOfMeter, // GET  /meters/:id/consumption
+  roundOfProject, //     GET  /projects/:id/reading-round
+  acceptReading, //      POST /meter-readings/:id/accept
+  rejectReading, //      POST /meter-readings/:id/reject
+  assignParking, //      POST /parking/assign
+  releaseUnitParking, // POST /parking/release-unit
+  releaseParking, //     POST /parking/:id/release
+  parkingOfProject, //   GET  /projects/:id/parking
+  ...leaseRoutes,
   billingRuns, //        POST /finance/billing-runs
   charges, //            POST /finance/charges
   intent, //             GET  /finance/intents/:id
   ledger, //             GET  /finance/ledger
   statement, //          GET  /finance/statements/:personId
   owners, //             GET  /finance/owner-balances
+  importUpload, //       POST /imports
+  importTemplateFile, // GET  /imports/templates/:kind
+  importProgress, //     GET  /imports/:id/progress
+  importErrorsFile, //   GET  /imports/:id/errors.csv
+  importCommit, //       POST /imports/:id/commit
+  importUndo, //         POST /imports/:id/undo
   retry, //              POST /job-runs/:id/retry
   auditExport, //        GET  /audit-log/export
   liftBlockedIp, //      POST /blocked-ips/:id/lift
@@ -102,6 +217,9 @@ export const routes: Route[] = [
   restoreCompany, //     POST /platform/companies/:id/restore
   supportGrant, //       POST /support-grants
   supportRevoke, //      POST /support-grants/:id/revoke
+  exportRows, //         GET  /exports/:collection
+  ...referenceRoutes(() => routes), // GET /openapi.json, /docs
+  ...geographyRoutes, //  /projects/near, /projects/within, /projects/bbox, …
 ]
 
 /** Routes of machines that do not log in: a token in the address says who they are. */

@@ -2,7 +2,10 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { conflict } from '../src/platform/errors.ts'
 import { idOf } from '../src/services/id-of.ts'
 
-const terms = ['unit', 'person', 'startDate', 'endDate', 'rentMinor', 'depositMinor', 'currency', 'dueDay'] as const
+const terms = [
+  ...(['unit', 'person', 'startDate', 'endDate', 'rentMinor', 'depositMinor', 'currency', 'dueDay'] as const),
+  ...(['escalation', 'escalationBps', 'escalationMinor', 'escalationMonths'] as const),
+]
 
 /** The terms of a lease are frozen from its activation on; only actions and amendments change them. */
 export const freezeActiveTerms: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
@@ -11,6 +14,8 @@ export const freezeActiveTerms: CollectionBeforeChangeHook = ({ data, originalDo
     (name) => name in data && (idOf(data[name]) ?? null) !== (idOf(originalDoc?.[name]) ?? null),
   )
   if (changed)
-    throw conflict('The terms of an active lease cannot be edited. End it, or start a new one.', { path: changed })
+    throw conflict('The terms of a lease are fixed once it has begun. Propose a change of terms, or renew it.', {
+      path: changed,
+    })
   return data
 }

@@ -76,6 +76,26 @@ export const topics = {
     backoffMs: 5_000,
     keepMs: days(1),
   },
+  'leases.daily': {
+    queue: 'maintenance',
+    payload: z.object({ jobRunId: z.uuid() }),
+    attempts: 5,
+    backoffMs: 5_000,
+    keepMs: days(1),
+  },
+  'import.run': {
+    queue: 'billing',
+    payload: z.object({
+      jobRunId: z.uuid(),
+      importId: z.uuid(),
+      step: z.enum(['check', 'commit']),
+      skipWrong: z.boolean().optional(),
+      actor: z.string().optional(),
+    }),
+    attempts: 3,
+    backoffMs: 5_000,
+    keepMs: days(1),
+  },
   'charge.poll': {
     queue: 'charges',
     payload: z.object({ intentId: z.uuid() }),
@@ -98,6 +118,13 @@ export const topics = {
     backoffMs: 5_000,
     keepMs: days(1),
   },
+  'media.resize': {
+    queue: 'maintenance',
+    payload: z.object({ mediaId: z.uuid() }),
+    attempts: 5,
+    backoffMs: 5_000,
+    keepMs: days(1),
+  },
   'password.forgotten': {
     queue: 'mail',
     payload: z.object({ sealed: z.string() }),
@@ -109,12 +136,18 @@ export const topics = {
   'invoice.updated': realtime,
   'intent.updated': realtime,
   'unit.status': realtime,
+  'maintenance.updated': realtime,
   'job.progress': realtime,
   'money.sweep': tick,
   'outbox.prune': tick,
   'auth.prune': tick,
+  'imports.prune': tick,
   'billing.tick': tick,
+  'leases.tick': tick,
+  'maintenance.plans': tick,
   'audit.seal': tick,
+  'identity.expire': tick,
+  'people.retain': tick,
 } as const satisfies Record<string, TopicSpec>
 
 export type Topic = keyof typeof topics

@@ -42,6 +42,7 @@ const web = createWebServer({
   handleApi,
   pages,
   isDev,
+  mapTileUrl: env.mapTileUrl,
   publicUrl: env.publicUrl,
   renewCookies: async (request) => renewCookies({ payload: await starting, ...request }),
   apiViaPages: env.apiViaNext === 'on',

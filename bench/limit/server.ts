@@ -26,8 +26,21 @@ const answer = async (req: IncomingMessage): Promise<Reply> => {
   if (path === '/api/v1/users/me') return { status: 200, body: JSON.stringify({ user: { id: claims.sub } }) }
   const user = [claims.sub, claims.sid]
   if (req.method === 'POST') return found(await run(statements.createPerson, [...user, await bodyOf(req)]), 201)
+  if (path === '/api/v1/projects/near') return found(await run(statements.nearProjects, [...user, ...placeOf(req)]))
+  if (path === '/api/v1/people/search') return found(await run(statements.searchPeople, [...user, wordOf(req)]))
+  const part = /^\/api\/v1\/projects\/([0-9a-f-]{36})\/(structure|availability)$/.exec(path)
+  if (part)
+    return found(await run(part[2] === 'structure' ? statements.readTree : statements.readMatrix, [...user, part[1]]))
   if (path === '/api/v1/invoices') return found(await run(statements.listInvoices, user))
   return found(await run(statements.readInvoice, [...user, path.slice('/api/v1/invoices/'.length)]))
+}
+
+const wordOf = ({ url = '' }: IncomingMessage): string => `%${new URLSearchParams(url.split('?')[1]).get('q') ?? ''}%`
+
+/** Latitude, longitude and radius. */
+const placeOf = ({ url = '' }: IncomingMessage): (string | null)[] => {
+  const query = new URLSearchParams(url.split('?')[1])
+  return ['lat', 'lng', 'radius'].map((name) => query.get(name))
 }
 
 const acceptCallback = async (token: string, body: string, req: IncomingMessage): Promise<Reply> => {

@@ -63,3 +63,74 @@ export const accountOfToken: Statement = {
   name: 'account',
   text: 'select id, company_id from gateway_accounts where callback_token_hash = $1',
 }
+
+/** The embedded server measures with earthdistance, see src/db/geo.ts. */
+export const nearProjects: Statement = {
+  name: 'near',
+  text: `with ${companiesWith('property.projects.view')},
+  found as materialized (
+    select id, earth_distance(ll_to_earth(location_lat::float8, location_lng::float8), ll_to_earth($3::float8, $4::float8)) as distance
+    from projects
+    where company_id = (select company_id from companies_with) and deleted_at is null
+      and location_lat is not null and location_lng is not null
+      and earth_box(ll_to_earth($3::float8, $4::float8), $5::float8) @> ll_to_earth(location_lat::float8, location_lng::float8)
+      and earth_distance(ll_to_earth(location_lat::float8, location_lng::float8), ll_to_earth($3::float8, $4::float8)) <= $5::float8
+  ),
+  page as (
+    select p.id, p.name, p.code, f.distance as "distanceM",
+           (select jsonb_object_agg(s.status, s.count) from
+             (select status, count(*) from units where project_id = p.id and deleted_at is null group by status) s) as units
+    from (select * from found order by distance limit 20) f join projects p on p.id = f.id order by f.distance
+  )
+  select json_build_object('docs', coalesce((select json_agg(page) from page), '[]'), 'totalDocs', (select count(*) from found))::text as body`,
+}
+
+/** The rows of a tree as JSON, as they come: neither sorted nor nested. */
+export const readTree: Statement = {
+  name: 'tree',
+  text: `with ${companiesWith('property.units.view')},
+  own as (select id from projects where id = $3 and company_id in (select company_id from companies_with))
+  select json_build_object(
+    'counts', json_build_object('units', (select count(*) from units u where u.project_id = (select id from own))),
+    'blocks', (select json_agg(b) from (select id, name, kind, floors from blocks where project_id = (select id from own)) b),
+    'units', (select json_agg(u) from (
+       select u.id, u.identifier, u.kind, u.status, u.floor, u.floors, u.position, u.rent_minor, u.currency, u.block_id,
+              coalesce(r.rooms, 0) as rooms
+       from units u
+       left join (select r.unit_id, count(*) as rooms from units o join rooms r on r.unit_id = o.id
+                  where o.project_id = (select id from own) group by r.unit_id) r on r.unit_id = u.id
+       where u.project_id = (select id from own)) u))::text as body`,
+}
+
+/** The rows of a matrix as JSON, as they come. */
+export const readMatrix: Statement = {
+  name: 'matrix',
+  text: `with ${companiesWith('property.units.view')},
+  own as (select id from projects where id = $3 and company_id in (select company_id from companies_with)),
+  rows as (
+    select u.id, u.identifier, u.kind, u.block_id, u.floor, u.status, u.offering, u.rent_minor, u.sale_price_minor,
+           u.currency, u.bedrooms, u.area_sqm, i.issued, i.overdue, i.arrears, p.name as tenant, c.end_date
+    from units u
+    left join (select unit_id, count(*) as issued, count(*) filter (where balance_minor > 0) as overdue,
+                      sum(balance_minor) as arrears
+               from invoices where project_id = (select id from own) and status = 'issued' group by unit_id) i on i.unit_id = u.id
+    left join contracts c on c.unit_id = u.id and c.status = 'active'
+    left join people p on p.id = c.person_id
+    where u.project_id = (select id from own))
+  select json_build_object(
+    'totals', json_build_object('collection', json_build_object('in_arrears', (select count(*) from rows where overdue > 0))),
+    'units', (select json_agg(rows) from rows))::text as body`,
+}
+
+/** Any of the four columns holds the text; neither ranked by where it stands nor by words. */
+export const searchPeople: Statement = {
+  name: 'people',
+  text: `with ${companiesWith('people.people.view')},
+  found as materialized (
+    select id, name, phone, email, national_id, verification from people
+    where company_id = (select company_id from companies_with) and deleted_at is null
+      and (name ilike $3 or phone like $3 or email ilike $3 or national_id ilike $3)
+  ),
+  page as (select * from found order by lower(name), id limit 20)
+  select json_build_object('docs', coalesce((select json_agg(page) from page), '[]'), 'totalDocs', (select count(*) from found))::text as body`,
+}

@@ -3,8 +3,12 @@ import { authenticated } from './authenticated.ts'
 import { billingRun } from './billing-run.ts'
 import { createPerson } from './create-person.ts'
 import { directOrNext } from './direct-or-next.ts'
+import { availabilityMatrix, projectTree } from './large-project.ts'
+import { importUnits } from './import-units.ts'
 import { listInvoices, listTwoProcesses } from './list-invoices.ts'
+import { nearProjects } from './near-projects.ts'
 import { readInvoice } from './read-invoice.ts'
+import { searchPeople } from './search-people.ts'
 import type { Workload } from './workload.ts'
 
 export const workloads: readonly Workload[] = [
@@ -13,7 +17,12 @@ export const workloads: readonly Workload[] = [
   listTwoProcesses,
   readInvoice,
   createPerson,
+  projectTree,
+  availabilityMatrix,
+  nearProjects,
+  searchPeople,
   acceptCallback,
   billingRun,
+  importUnits,
   directOrNext,
 ]

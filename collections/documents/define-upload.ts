@@ -25,7 +25,7 @@ export const defineUpload = ({ accept, ...config }: UploadCollection): Collectio
     hideRemoveFile: true,
     cacheTags: false,
     mimeTypes: acceptedMimeTypes(accept),
-    handlers: [serveFile],
+    handlers: [serveFile(config.slug)],
   }
   return defineCollection({
     disableDuplicate: true,

@@ -28,7 +28,7 @@ export const documents = defineUpload({
         choiceField({
           name: 'kind',
           label: 'Kind',
-          options: ['identity', 'contract', 'receipt', 'other'],
+          options: ['identity', 'contract', 'receipt', 'photo', 'inspection', 'other'],
           defaultValue: 'other',
         }),
       ],
@@ -39,6 +39,8 @@ export const documents = defineUpload({
         relation({ name: 'person', to: 'people', label: 'Person' }),
         relation({ name: 'unit', to: 'units', label: 'Unit' }),
         relation({ name: 'contract', to: 'contracts', label: 'Lease' }),
+        relation({ name: 'maintenanceRequest', to: 'maintenance-requests', label: 'Maintenance' }),
+        relation({ name: 'inspection', to: 'inspections', label: 'Inspection' }),
       ],
     },
   ],

@@ -1,8 +1,13 @@
 import type { CheckboxField } from 'payload'
+import { dropMaskedSearch } from '../../hooks/drop-masked-search.ts'
 import { normalisePersonPhone } from '../../hooks/normalise-person-phone.ts'
+import { keepBoundPerson, keepErasedPerson, keepIdentityUnique, tidyPerson } from '../../hooks/prepare-person.ts'
+import { seesPersonalData } from '../../src/access/personal-data.ts'
 import { defineCollection } from '../define-collection.ts'
-import { choiceField } from '../fields/choices.ts'
+import { choiceField, statusField } from '../fields/choices.ts'
+import { dateField } from '../fields/dates.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
+import { momentField, panelField } from '../fields/shown.ts'
 
 const role = (name: string, label: string): CheckboxField => ({
   name,
@@ -14,6 +19,9 @@ const role = (name: string, label: string): CheckboxField => ({
 })
 
 const nobody = (): boolean => false
+
+/** Whoever may not see it writes it once, for a new person, and never over what stands there. */
+const personal = { access: { read: seesPersonalData, update: seesPersonalData } }
 
 /** A party: somebody or an organisation that rents, owns, buys, sells for us or supplies us. */
 export const people = defineCollection({
@@ -31,11 +39,27 @@ export const people = defineCollection({
     useAsTitle: 'name',
     defaultColumns: ['name', 'phone', 'email', 'isTenant', 'isOwner', 'verification'],
     listSearchableFields: ['name', 'phone', 'email', 'nationalId'],
-    components: { edit: { beforeDocumentControls: ['/src/admin/staff/InvitePerson.tsx#InvitePerson'] } },
+    components: {
+      edit: {
+        beforeDocumentControls: [
+          '/src/admin/staff/InvitePerson.tsx#InvitePerson',
+          '/src/admin/people/PersonActions.tsx#PersonActions',
+        ],
+      },
+      beforeListTable: [
+        '/src/admin/people/RoleTabs.tsx#RoleTabs',
+        { path: '/src/admin/imports/ImportLink.tsx#ImportLink', clientProps: { kind: 'people' } },
+      ],
+    },
   },
   defaultSort: 'name',
-  hooks: { beforeValidate: [normalisePersonPhone] },
+  hooks: {
+    beforeOperation: [dropMaskedSearch],
+    beforeValidate: [tidyPerson, normalisePersonPhone],
+    beforeChange: [keepErasedPerson, keepBoundPerson, keepIdentityUnique],
+  },
   fields: [
+    panelField({ name: 'overview', Field: '/src/admin/people/PersonPanel.tsx#PersonPanel' }),
     {
       type: 'tabs',
       tabs: [
@@ -59,9 +83,38 @@ export const people = defineCollection({
               fields: [
                 { name: 'phone', type: 'text', index: true, admin: { placeholder: '+254 7…' } },
                 { name: 'email', type: 'email', index: true },
-                { name: 'nationalId', type: 'text', label: 'National id or registration number' },
+                {
+                  ...personal,
+                  name: 'nationalId',
+                  type: 'text',
+                  label: 'National id or registration number',
+                  index: true,
+                },
               ],
             },
+            panelField({ name: 'duplicates', Field: '/src/admin/people/DuplicateHint.tsx#DuplicateHint' }),
+            {
+              type: 'row',
+              fields: [
+                { ...personal, name: 'taxNumber', type: 'text', label: 'Tax number', maxLength: 50 },
+                { ...dateField({ name: 'birthDate', label: 'Born' }), ...personal },
+                choiceField({
+                  name: 'gender',
+                  label: 'Gender',
+                  options: ['female', 'male', 'other'],
+                  required: false,
+                }),
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                { name: 'address', type: 'text', maxLength: 300 },
+                { name: 'city', type: 'text', maxLength: 100 },
+                { name: 'country', type: 'text', maxLength: 2, admin: { placeholder: 'KE' } },
+              ],
+            },
+            { name: 'notes', type: 'textarea', maxLength: 5_000 },
             {
               type: 'row',
               fields: [
@@ -123,14 +176,22 @@ export const people = defineCollection({
         },
       ],
     },
+    // Follows from the identity checks; the API takes it from nobody.
+    statusField({
+      name: 'verification',
+      label: 'Identity check',
+      options: ['unverified', 'pending', 'verified', 'rejected', 'expired'],
+      defaultValue: 'unverified',
+      index: false,
+    }),
     {
-      ...choiceField({
-        name: 'verification',
-        label: 'Identity check',
-        options: ['unverified', 'pending', 'verified', 'rejected'],
-        defaultValue: 'unverified',
-      }),
-      admin: { position: 'sidebar', components: { Cell: '/src/admin/fields/StatusCell.tsx#StatusCell' } },
+      ...relation({ name: 'mergedInto', to: 'people', label: 'Merged into', readOnly: true }),
+      access: { create: nobody, update: nobody },
+      admin: { position: 'sidebar', readOnly: true, condition: ({ mergedInto }) => Boolean(mergedInto) },
+    },
+    {
+      ...momentField({ name: 'erasedAt', label: 'Personal data erased', sidebar: true, isShownWhenSet: true }),
+      access: { create: nobody, update: nobody },
     },
     {
       ...relation({ name: 'user', to: 'users', label: 'Portal log-in' }),

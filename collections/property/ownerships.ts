@@ -4,6 +4,7 @@ import { bpsField } from '../fields/money.ts'
 import { relation } from '../fields/relation.ts'
 import { pageTitle } from '../fields/shown.ts'
 import { checkDateOrder } from '../../hooks/check-date-order.ts'
+import { guardOwnership, keepDerivedOwnership } from '../../hooks/guard-ownership.ts'
 
 /** Whose a unit is, from when, and to what share. The shares of a day never exceed the whole. */
 export const ownerships = defineCollection({
@@ -16,7 +17,11 @@ export const ownerships = defineCollection({
   },
   admin: { group: 'Property', defaultColumns: ['unit', 'person', 'shareBps', 'fromDate', 'toDate'] },
   labels: { singular: 'Ownership', plural: 'Owners of units' },
-  hooks: { beforeValidate: [checkDateOrder('fromDate', 'toDate')] },
+  hooks: {
+    beforeValidate: [checkDateOrder('fromDate', 'toDate')],
+    beforeChange: [guardOwnership],
+    beforeDelete: [keepDerivedOwnership],
+  },
   fields: [
     pageTitle(),
     relation({ name: 'unit', to: 'units', required: true }),
@@ -27,6 +32,16 @@ export const ownerships = defineCollection({
       required: true,
       filterOptions: () => ({ isOwner: { equals: true } }),
     }),
+    {
+      ...relation({
+        name: 'projectOwnership',
+        to: 'project-ownerships',
+        label: 'With the whole project',
+        readOnly: true,
+      }),
+      access: { create: () => false, update: () => false },
+      admin: { readOnly: true, position: 'sidebar', condition: ({ projectOwnership }) => Boolean(projectOwnership) },
+    },
     {
       type: 'row',
       fields: [

@@ -1,7 +1,26 @@
+import { checkBoundary } from '../../hooks/check-boundary.ts'
+import { checkLocation } from '../../hooks/check-location.ts'
+import { keepUsedStructure, keepUsedStructureFromDeletion, takePartsAlong } from '../../hooks/guard-structure.ts'
 import { defineCollection } from '../define-collection.ts'
 import { choiceField } from '../fields/choices.ts'
+import { dateField } from '../fields/dates.ts'
+import { locationField } from '../fields/location.ts'
 import { bpsField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
+import { panelField } from '../fields/shown.ts'
+
+/** A page of a project of its own, behind a tab. */
+const projectPage = ({ path, label, Component }: { path: `/${string}`; label: string; Component: string }) => ({
+  Component: `/src/admin/structure/${Component}.tsx#${Component}`,
+  path,
+  tab: { label, href: path },
+  meta: { title: label },
+})
+
+const operationsPage = ({ path, label, Component }: { path: `/${string}`; label: string; Component: string }) => ({
+  ...projectPage({ path, label, Component }),
+  Component: `/src/admin/${Component}.tsx#${Component.split('/')[1]}`,
+})
 
 export const projects = defineCollection({
   slug: 'projects',
@@ -14,12 +33,31 @@ export const projects = defineCollection({
   trash: true,
   admin: {
     group: 'Property',
+    components: {
+      beforeListTable: [{ path: '/src/admin/imports/ImportLink.tsx#ImportLink', clientProps: { kind: 'structure' } }],
+      views: {
+        edit: {
+          structure: projectPage({ path: '/structure', label: 'Structure', Component: 'StructurePage' }),
+          availability: projectPage({ path: '/availability', label: 'Availability', Component: 'AvailabilityPage' }),
+          services: operationsPage({ path: '/services', label: 'Services', Component: 'services/ServicesPage' }),
+          readings: operationsPage({ path: '/readings', label: 'Readings', Component: 'meters/ReadingRoundPage' }),
+          parking: operationsPage({ path: '/parking', label: 'Parking', Component: 'parking/ParkingPage' }),
+        },
+      },
+    },
     useAsTitle: 'name',
     defaultColumns: ['code', 'name', 'city', 'managementMode', 'managementFeeBps'],
     listSearchableFields: ['name', 'code', 'city'],
   },
   defaultSort: 'name',
+  hooks: {
+    beforeValidate: [checkLocation, checkBoundary],
+    beforeChange: [keepUsedStructure('projects')],
+    afterChange: [takePartsAlong('projects')],
+    beforeDelete: [keepUsedStructureFromDeletion('projects')],
+  },
   fields: [
+    panelField({ name: 'overview', Field: '/src/admin/structure/ProjectOverview.tsx#ProjectOverview' }),
     {
       type: 'row',
       fields: [
@@ -46,21 +84,39 @@ export const projects = defineCollection({
       type: 'row',
       fields: [
         { name: 'address', type: 'text' },
+        { name: 'area', type: 'text' },
         { name: 'city', type: 'text', index: true },
       ],
     },
     {
-      name: 'location',
-      type: 'group',
+      type: 'row',
       fields: [
-        {
-          type: 'row',
-          fields: [
-            { name: 'lat', type: 'number', label: 'Latitude', min: -90, max: 90 },
-            { name: 'lng', type: 'number', label: 'Longitude', min: -180, max: 180 },
-          ],
-        },
+        choiceField({
+          name: 'projectType',
+          label: 'Type',
+          options: ['residential', 'commercial', 'mixed_use'],
+          defaultValue: 'residential',
+          index: true,
+        }),
+        choiceField({
+          name: 'stage',
+          label: 'Stage',
+          options: ['planned', 'ongoing', 'completed', 'on_hold'],
+          defaultValue: 'ongoing',
+          index: true,
+        }),
+        dateField({ name: 'startDate', label: 'Start' }),
+        dateField({ name: 'endDate', label: 'Completion' }),
       ],
+    },
+    { name: 'description', type: 'textarea', maxLength: 5_000 },
+    locationField(),
+    panelField({ name: 'gallery', Field: '/src/admin/media/NodeGallery.tsx#NodeGallery' }),
+    {
+      name: 'boundary',
+      type: 'json',
+      label: 'Boundary (GeoJSON polygon)',
+      admin: { disableListColumn: true, components: { Field: '/src/admin/map/ProjectPlace.tsx#ProjectPlace' } },
     },
     { ...relation({ name: 'branch', to: 'branches' }), admin: { position: 'sidebar' } },
     relatedRows({

@@ -1,10 +1,20 @@
+import { checkLocation } from '../../hooks/check-location.ts'
 import { deriveUnitStatus } from '../../hooks/derive-unit-status.ts'
+import {
+  keepUnitWhereUsed,
+  keepUsedStructure,
+  keepUsedStructureFromDeletion,
+  moveWithUnit,
+  takePartsAlong,
+} from '../../hooks/guard-structure.ts'
+import { unitStatuses } from '../../src/domain/unit-status.ts'
 import { defineCollection } from '../define-collection.ts'
 import { choiceField, statusField } from '../fields/choices.ts'
+import { countField } from '../fields/counts.ts'
+import { locationField } from '../fields/location.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
-
-const unitStatuses = ['available', 'rented', 'reserved', 'deposit_paid', 'sold', 'owner_occupied'] as const
+import { panelField } from '../fields/shown.ts'
 
 export const units = defineCollection({
   slug: 'units',
@@ -17,13 +27,22 @@ export const units = defineCollection({
   trash: true,
   admin: {
     group: 'Property',
+    components: {
+      beforeListTable: [{ path: '/src/admin/imports/ImportLink.tsx#ImportLink', clientProps: { kind: 'structure' } }],
+    },
     useAsTitle: 'identifier',
     defaultColumns: ['identifier', 'project', 'block', 'floor', 'kind', 'rentMinor', 'status'],
     listSearchableFields: ['identifier'],
   },
   defaultSort: 'identifier',
-  hooks: { afterChange: [deriveUnitStatus] },
+  hooks: {
+    beforeValidate: [checkLocation],
+    beforeChange: [keepUsedStructure('units'), keepUnitWhereUsed],
+    afterChange: [takePartsAlong('units'), moveWithUnit, deriveUnitStatus],
+    beforeDelete: [keepUsedStructureFromDeletion('units')],
+  },
   fields: [
+    panelField({ name: 'overview', Field: '/src/admin/structure/UnitOverview.tsx#UnitOverview' }),
     {
       type: 'row',
       fields: [
@@ -51,7 +70,39 @@ export const units = defineCollection({
           to: 'blocks',
           filterOptions: ({ data }) => (data?.project ? { project: { equals: data.project } } : true),
         }),
-        { name: 'floor', type: 'number', min: -20, max: 300 },
+        countField({
+          name: 'floor',
+          label: 'Floor',
+          max: 99,
+          description: 'Of the block; 0 is the ground floor.',
+        }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        choiceField({
+          name: 'managementMode',
+          label: 'Management (empty: as the project)',
+          options: [
+            { value: 'full', label: 'Full management' },
+            { value: 'service_only', label: 'Services only' },
+          ],
+          required: false,
+        }),
+        choiceField({
+          name: 'offering',
+          label: 'Offered',
+          options: [
+            { value: 'rent', label: 'For rent' },
+            { value: 'sale', label: 'For sale' },
+            { value: 'both', label: 'For rent or sale' },
+          ],
+          defaultValue: 'rent',
+          index: true,
+        }),
+        moneyField({ name: 'salePriceMinor', label: 'Sale price' }),
+        moneyField({ name: 'depositMinor', label: 'Usual deposit' }),
       ],
     },
     {
@@ -63,6 +114,19 @@ export const units = defineCollection({
         { name: 'areaSqm', type: 'number', label: 'Area (m²)', min: 0 },
       ],
     },
+    {
+      type: 'row',
+      fields: [
+        countField({ name: 'bathrooms', label: 'Bathrooms', max: 100 }),
+        countField({ name: 'floors', label: 'Floors of the house', max: 100 }),
+        countField({ name: 'position', label: 'Order', max: 10_000, defaultValue: 0 }),
+      ],
+    },
+    { name: 'description', type: 'textarea', maxLength: 5_000 },
+    locationField(),
+    panelField({ name: 'ownershipTransfer', Field: '/src/admin/leases/OwnershipTransfer.tsx#OwnershipTransfer' }),
+    panelField({ name: 'locationMap', Field: '/src/admin/map/UnitPlace.tsx#UnitPlace' }),
+    panelField({ name: 'gallery', Field: '/src/admin/media/NodeGallery.tsx#NodeGallery' }),
     {
       name: 'ownerOccupied',
       type: 'checkbox',

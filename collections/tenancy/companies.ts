@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, NumberField } from 'payload'
 import { rowsOfCompaniesWith } from '../../src/access/company-scoped.ts'
 import { ownCompanies } from '../../src/access/own-rows.ts'
 import { hideFromPortals } from '../../src/access/row-rules/portal-fields.ts'
@@ -8,9 +8,13 @@ import { provePolicyChange } from '../../hooks/prove-policy-change.ts'
 import { refuseUnknownFields } from '../../hooks/refuse-unknown-fields.ts'
 import { auditCompanyChange } from '../../hooks/audit-company-change.ts'
 import { choiceField } from '../fields/choices.ts'
+import { countField } from '../fields/counts.ts'
 import { currencyField } from '../fields/money.ts'
 
 const nobody = (): boolean => false
+
+const hours = (name: string, label: string, defaultValue: number): NumberField =>
+  countField({ name, label, min: 1, max: 8_760, required: true, defaultValue })
 
 /** A tenant of the installation. Made by sign-up or by the command line, never deleted. */
 export const companies: CollectionConfig = {
@@ -97,6 +101,56 @@ export const companies: CollectionConfig = {
           defaultValue: 'money',
         }),
         admin: { components: { afterInput: ['/src/admin/permissions/PolicyNote.tsx#PolicyNote'] } },
+      },
+      {
+        type: 'row',
+        fields: [
+          countField({
+            name: 'leaseExpiryNoticeDays',
+            label: 'Days before the end of a lease that staff hear of it',
+            max: 365,
+            required: true,
+            defaultValue: 60,
+          }),
+          countField({
+            name: 'meterJumpFactor',
+            label: 'A meter reading is questioned above … times the usual consumption',
+            min: 2,
+            max: 100,
+            required: true,
+            defaultValue: 3,
+          }),
+          countField({
+            name: 'payeeCoolingHours',
+            label: 'Hours that a new payment account waits before payouts',
+            max: 720,
+            required: true,
+            defaultValue: 24,
+          }),
+          countField({
+            name: 'personRetentionMonths',
+            label: 'Months after which people without business are erased (0: never)',
+            max: 600,
+            required: true,
+            defaultValue: 0,
+          }),
+        ],
+      },
+      {
+        name: 'maintenanceHours',
+        type: 'group',
+        label: 'Hours to resolve a maintenance request',
+        fields: [
+          {
+            type: 'row',
+            fields: [
+              hours('urgent', 'Urgent', 4),
+              hours('high', 'High', 24),
+              hours('medium', 'Medium', 72),
+              hours('low', 'Low', 168),
+            ],
+          },
+        ],
       },
       {
         ...choiceField({ name: 'status', label: 'Status', options: ['active', 'suspended'], defaultValue: 'active' }),

@@ -1,6 +1,9 @@
 import type { Config } from 'payload'
 import { favicon } from './brand/favicon.ts'
+import { maintenanceViews } from './maintenance/maintenance-views.ts'
 import { accountViews } from './auth/account-views.ts'
+import { leaseViews } from './leases/lease-views.ts'
+import { peopleViews } from './people/people-views.ts'
 import type { DemoAccount } from './login/DemoLogins.tsx'
 
 type AdminPanel = {
@@ -8,11 +11,15 @@ type AdminPanel = {
   root: string
   /** shown before the log-in where the demo runs, nowhere else */
   demoAccounts?: readonly DemoAccount[]
+  /** a server of map tiles; without one the maps show the built-in outlines */
+  mapTiles?: { url: string; attribution: string }
 }
 
 /** How the panel is put together: brand, live updates and the dashboard. */
-export const adminPanel = ({ root, demoAccounts = [] }: AdminPanel): NonNullable<Config['admin']> => ({
+export const adminPanel = ({ root, demoAccounts = [], mapTiles }: AdminPanel): NonNullable<Config['admin']> => ({
   user: 'users',
+  // reaches the browser
+  custom: { mapTiles },
   // The stock one is fetched from another site, under the hash of the user's e-mail.
   avatar: 'default',
   meta: {
@@ -29,9 +36,30 @@ export const adminPanel = ({ root, demoAccounts = [] }: AdminPanel): NonNullable
     graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Icon.tsx#Icon' },
     providers: ['/src/admin/auth/step-up/StepUp.tsx#StepUp', '/src/admin/LiveUpdates.tsx#LiveUpdates'],
     actions: ['/src/admin/LiveStatus.tsx#LiveStatus', '/src/admin/nav/OpenNav.tsx#OpenNav'],
-    afterNavLinks: ['/src/admin/auth/SecurityLink.tsx#SecurityLink', '/src/admin/nav/ClosedLinks.tsx#ClosedLinks'],
+    afterNavLinks: [
+      '/src/admin/maintenance/MaintenanceLink.tsx#MaintenanceLink',
+      '/src/admin/leases/LeaseLinks.tsx#LeaseLinks',
+      '/src/admin/map/MapLink.tsx#MapLink',
+      '/src/admin/auth/SecurityLink.tsx#SecurityLink',
+      '/src/admin/nav/ClosedLinks.tsx#ClosedLinks',
+    ],
     views: {
       dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' },
+      companyMap: {
+        Component: '/src/admin/map/CompanyMapView.tsx#CompanyMapView',
+        path: '/map',
+        exact: true,
+        meta: { title: 'Map' },
+      },
+      import: {
+        Component: '/src/admin/imports/ImportView.tsx#ImportView',
+        path: '/import',
+        exact: true,
+        meta: { title: 'Import' },
+      },
+      ...peopleViews,
+      ...maintenanceViews,
+      ...leaseViews,
       ...accountViews(demoAccounts),
     },
   },

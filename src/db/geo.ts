@@ -1,17 +1,22 @@
 import type { Pool } from 'pg'
+import { locationProblem, type Location } from '../domain/location.ts'
 import { validationError } from '../platform/errors.ts'
 import { quoteIdentifier } from './quote-identifier.ts'
 
 /** What measures distances on this server; boxes and polygons need no extension. */
 export type GeoSupport = 'postgis' | 'earthdistance'
 
-/** WGS 84 degrees */
-export type Position = { lat: number; lng: number }
-
 export type GeoQuery = { text: string; values: unknown[] }
 
-/** Tables of a company with the columns location_lat and location_lng. */
-type Scope = { table: string; company: string; limit?: number }
+/** Rows of a company in a table with the columns location_lat and location_lng. */
+export type GeoScope = {
+  table: 'projects' | 'units' | (string & {})
+  company: string
+  /** absent: rows of all its projects */
+  projects?: readonly string[]
+  /** default: all of them, for a query around this one that takes a page */
+  limit?: number
+}
 
 /** @returns the extension that the server uses; it was made by `ensureGeoIndexes` */
 export const geoSupport = async (pool: Pool): Promise<GeoSupport> => {
@@ -29,7 +34,7 @@ export const near = ({
   at,
   radiusMeters,
   ...scope
-}: Scope & { support: GeoSupport; at: Position; radiusMeters: number }): GeoQuery => {
+}: GeoScope & { support: GeoSupport; at: Location; radiusMeters: number }): GeoQuery => {
   requirePosition(at)
   if (!(radiusMeters > 0 && radiusMeters <= 20_037_509))
     throw validationError('Enter a radius above 0 and at most 20,037 km.', 'radius')
@@ -47,7 +52,7 @@ export const inBox = ({
   east,
   north,
   ...scope
-}: Scope & { west: number; south: number; east: number; north: number }): GeoQuery => {
+}: GeoScope & { west: number; south: number; east: number; north: number }): GeoQuery => {
   requirePosition({ lng: west, lat: south })
   requirePosition({ lng: east, lat: north })
   if (south > north) throw validationError('The south of the box is above its north.', 'south')
@@ -67,7 +72,7 @@ export const inBox = ({
 export const inPolygon = ({
   rings,
   ...scope
-}: Scope & { rings: readonly (readonly [number, number])[][] }): GeoQuery => {
+}: GeoScope & { rings: readonly (readonly [number, number])[][] }): GeoQuery => {
   const [border, ...holes] = rings
   if (!border) throw validationError('Enter a polygon.', 'polygon')
   const conditions = [`${point} <@ $2::polygon`, ...holes.map((_, index) => `not ${point} <@ $${index + 3}::polygon`)]
@@ -96,15 +101,27 @@ const measures: Record<GeoSupport, { reached: string; distance: string }> = {
   },
 }
 
-type SelectArgs = Scope & { condition: string; values: unknown[]; distance?: string }
+type SelectArgs = GeoScope & { condition: string; values: unknown[]; distance?: string }
 
-const select = ({ table, company, limit = 200, condition, values, distance }: SelectArgs): GeoQuery => ({
-  text:
-    `select id, location_lat::float8 as lat, location_lng::float8 as lng${distance ? `, ${distance} as distance_m` : ''}` +
-    ` from ${quoteIdentifier(table)} where company_id = $1 and deleted_at is null and location_lat is not null and location_lng is not null` +
-    ` and ${condition}${distance ? ' order by distance_m, id' : ' order by id'} limit ${Math.trunc(limit)}`,
-  values: [company, ...values],
-})
+const select = ({ table, company, projects, limit, condition, values: given, distance }: SelectArgs): GeoQuery => {
+  const values = [company, ...given]
+  const project = table === 'projects' ? 'id' : 'project_id'
+  const conditions = [
+    'company_id = $1 and deleted_at is null and location_lat is not null and location_lng is not null',
+    condition,
+    ...(projects ? [`${project} = any($${values.push(projects)}::uuid[])`] : []),
+  ]
+  const columns = [
+    'id, location_lat::float8 as lat, location_lng::float8 as lng',
+    ...(distance ? [`${distance} as distance_m`] : []),
+  ]
+  return {
+    text:
+      `select ${columns.join(', ')} from ${quoteIdentifier(table)} where ${conditions.join(' and ')}` +
+      ` order by ${distance ? 'distance_m, id' : 'id'}${limit === undefined ? '' : ` limit ${Math.trunc(limit)}`}`,
+    values,
+  }
+}
 
 const toPolygon = (ring: readonly (readonly [number, number])[]): string => {
   if (ring.length < 4 || ring.length > 5_000)
@@ -115,8 +132,8 @@ const toPolygon = (ring: readonly (readonly [number, number])[]): string => {
   return `(${ring.map(([lng, lat]) => `(${requirePosition({ lng, lat }).lng},${lat})`).join(',')})`
 }
 
-const requirePosition = (position: Position): Position => {
-  if (!(Math.abs(position.lat) <= 90)) throw validationError('A latitude lies between -90 and 90.', 'lat')
-  if (!(Math.abs(position.lng) <= 180)) throw validationError('A longitude lies between -180 and 180.', 'lng')
-  return position
+const requirePosition = (place: Location): Location => {
+  const problem = locationProblem(place)
+  if (problem) throw validationError(problem.message, problem.path)
+  return place
 }

@@ -5,6 +5,10 @@ export const handWrittenObjects: readonly string[] = [
   'function fh_date',
   'constraint contracts.contracts_one_lease_per_unit',
   'trigger ownerships.ownerships_at_most_whole',
+  'trigger ownerships.ownerships_whole_or_by_unit',
+  ...['units_owned_whole', 'units_moved', 'units_gone'].map((name) => `trigger units.${name}`),
+  ...['project_ownerships_units', 'project_ownerships_gone'].map((name) => `trigger project_ownerships.${name}`),
+  ...['blocks', 'units', 'rooms'].map((table) => `trigger ${table}.${table}_structure`),
   'trigger ledger_entries.ledger_entries_balance',
   ...[
     'staff',

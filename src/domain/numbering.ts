@@ -8,6 +8,7 @@ export const documentPrefixes = {
   payment_voucher: 'PV',
   refund: 'RF',
   lease: 'LSE',
+  maintenance: 'MR',
 } as const
 
 export type DocumentType = keyof typeof documentPrefixes

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { intentTransitions } from './intent.ts'
 import { invoiceTransitions, isVoidable } from './invoice.ts'
-import { leaseTransitions, liveLeaseStatuses } from './lease.ts'
+import { amendmentTransitions, leaseTransitions, liveLeaseStatuses } from './lease.ts'
 import {
   allowedTransitions,
   assertTransition,
@@ -14,8 +14,19 @@ import {
 const tables: Record<string, { table: TransitionTable<string>; moves: string[] }> = {
   lease: {
     table: leaseTransitions,
-    moves: ['draft>active', 'active>notice', 'active>ended', 'active>terminated', 'notice>ended', 'notice>terminated'],
+    moves: [
+      'draft>active',
+      'active>notice',
+      'active>ended',
+      'active>terminated',
+      'active>renewed',
+      'notice>active',
+      'notice>ended',
+      'notice>terminated',
+      'notice>renewed',
+    ],
   },
+  amendment: { table: amendmentTransitions, moves: ['proposed>approved', 'proposed>rejected', 'approved>applied'] },
   invoice: { table: invoiceTransitions, moves: ['draft>issued', 'issued>void'] },
   intent: {
     table: intentTransitions,

@@ -1,4 +1,6 @@
-export type UnitStatus = 'available' | 'reserved' | 'deposit_paid' | 'rented' | 'sold' | 'owner_occupied'
+export const unitStatuses = ['available', 'reserved', 'deposit_paid', 'rented', 'sold', 'owner_occupied'] as const
+
+export type UnitStatus = (typeof unitStatuses)[number]
 
 export type UnitFacts = {
   /** A lease that is active or in notice. */

@@ -44,6 +44,8 @@ export type WebServerArgs = {
   metricsToken?: string
   gauges?: () => Promise<Record<string, number>> | Record<string, number>
   isDev?: boolean
+  /** see `pagePolicy` */
+  mapTileUrl?: string
   /** how long a drain waits for requests in flight, milliseconds */
   drainMs?: number
 }
@@ -75,6 +77,7 @@ export const createWebServer = (args: WebServerArgs): WebServer => {
     trustedProxies = [],
     checks = {},
     isDev = false,
+    mapTileUrl,
     drainMs = 20_000,
   } = args
   const origin = new URL(publicUrl).origin
@@ -132,7 +135,12 @@ export const createWebServer = (args: WebServerArgs): WebServer => {
     delete req.headers['content-security-policy']
     delete req.headers['content-security-policy-report-only']
     if (route !== 'page') return undefined
-    return (req.headers['content-security-policy'] = pagePolicy({ nonce: newNonce(), origin, isDev }))
+    return (req.headers['content-security-policy'] = pagePolicy({
+      nonce: newNonce(),
+      origin,
+      isDev,
+      mapTileUrl,
+    }))
   }
 
   server.on('request', (req, res) => {

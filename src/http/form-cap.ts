@@ -9,6 +9,8 @@ const plainFormBytes = 2 * 1024 * 1024
 /** How many bytes a multipart form may have: files are taken by upload collections and by custom routes only. */
 export const formCap = (payload: Payload, path: string): number => {
   const collection = collectionOf(payload, path)
+  const own: unknown = collection?.config.custom?.maxFormBytes
+  if (typeof own === 'number') return own
   if (collection && !collection.config.upload) return plainFormBytes
   return payload.config.upload?.requestSizeLimit ?? defaultUploadBytes
 }

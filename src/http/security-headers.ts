@@ -7,6 +7,8 @@ export type PagePolicyArgs = {
   /** scheme and host of the installation */
   origin: string
   isDev: boolean
+  /** a server of map tiles, whose pictures a page may load */
+  mapTileUrl?: string
 }
 
 /**
@@ -26,7 +28,7 @@ const payloadStyles = {
  * from files, or are one of Payload's own; only style attributes are free, because React and Payload set them on
  * elements (widths of columns, positions of menus) and no browser lets an attribute carry a nonce.
  */
-export const pagePolicy = ({ nonce, origin, isDev }: PagePolicyArgs): string => {
+export const pagePolicy = ({ nonce, origin, isDev, mapTileUrl }: PagePolicyArgs): string => {
   const { host, protocol } = new URL(origin)
   const socket = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`
   return [
@@ -35,7 +37,7 @@ export const pagePolicy = ({ nonce, origin, isDev }: PagePolicyArgs): string => 
     "script-src-attr 'none'",
     `style-src 'self' ${isDev ? "'unsafe-inline'" : styleHashes}`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${mapTileUrl ? ` ${tileSource(mapTileUrl)}` : ''}`,
     "font-src 'self'",
     `connect-src 'self' ${socket}`,
     "manifest-src 'self'",
@@ -46,6 +48,10 @@ export const pagePolicy = ({ nonce, origin, isDev }: PagePolicyArgs): string => 
     ...(protocol === 'https:' ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }
+
+/** `https://{s}.tiles.example.com/{z}/…` may come from any host of that name. */
+const tileSource = (url: string): string =>
+  new URL(url.replace(/^(https?:\/\/)\{s\}\./, '$1sub.').replaceAll(/[{}]/g, '')).origin.replace('//sub.', '//*.')
 
 const styleHashes = Object.values(payloadStyles)
   .map((hash) => `'${hash}'`)

@@ -53,6 +53,8 @@ export const migrateQueues = async (databaseUrl: string): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    // `if not exists` does not hold between two who look at the same moment; the lock ends with the connection
+    await client.query(`select pg_advisory_lock(hashtextextended('freehold queues', 0))`)
     await runMigrations(client, DEFAULT_SCHEMA)
     // the backend would make them with the first job of a queue, which the application's role must not
     for (const name of queueNames) {

@@ -15,6 +15,7 @@ export const socketEvents = [
   'invoice.updated',
   'payout.updated',
   'unit.status',
+  'maintenance.updated',
   'notification.created',
   'job.progress',
 ] as const

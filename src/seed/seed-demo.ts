@@ -1,11 +1,15 @@
 import type { Payload } from 'payload'
 import { advisoryLock } from '../db/locks.ts'
-import { createReq, withTransaction } from '../db/transaction.ts'
+import { createReq, type Tx, withTransaction } from '../db/transaction.ts'
+import { now } from '../platform/clock.ts'
 import { hashPassword } from '../services/auth/passwords.ts'
+import type { CompanySettings } from '../services/companies.ts'
 import { addStaff } from '../services/onboarding/add-staff.ts'
 import type { CreatedCompany } from '../services/onboarding/create-company.ts'
 import { demoPassword, demoStaff } from './demo-staff.ts'
 import { type CompanyPlan, demoCompanies, type DemoSlug } from './plan/companies.ts'
+import { writeMaintenance } from './write/write-maintenance.ts'
+import { writeMedia } from './write/write-media.ts'
 import { writeCompany } from './write/write-company.ts'
 
 /** Runs a step of the seed; the command line shows how long it takes. */
@@ -53,8 +57,25 @@ export const seedDemo = async ({
         }
       }
     })
+    await step('Maintenance and pictures', async () => {
+      for (const plan of demoCompanies) {
+        const id = created.get(plan.slug)?.id ?? ''
+        const context = { req, tx, plan, company: await companyOf(tx, id), openedAt: now() }
+        await writeMaintenance(context)
+        await writeMedia(context)
+      }
+    })
     return 'seeded'
   })
+}
+
+const companyOf = async (tx: Tx, id: string): Promise<CompanySettings> => {
+  const [company] = await tx.query<CompanySettings>(
+    'select id, name, timezone, currency, country from companies where id = $1',
+    [id],
+  )
+  if (!company) throw new Error('The company of the demo is missing.')
+  return company
 }
 
 const titleOf = ({ name, projects, months }: CompanyPlan): string => {

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import type { TestApp } from '../helpers/app.ts'
+import { password } from '../helpers/factories.ts'
 import { choose, fill, openNew, save } from './forms.ts'
 
 type Draft = { unit: string; tenant: string; from: string }
@@ -31,4 +33,19 @@ export const requestPayment = async (
   if (amount) await dialog.getByLabel('Amount').fill(amount)
   await dialog.getByRole('button', { name: 'Send request' }).click()
   await dialog.locator('.fh-outcome--good', { hasText: 'Paid' }).waitFor()
+}
+
+/** Papers that one of the staff hands in and another one approves. */
+export const verifyPerson = async (
+  { api, login }: Pick<TestApp, 'api' | 'login'>,
+  { person, company }: { person: string; company: string },
+): Promise<void> => {
+  const [clerk, reviewer] = [
+    await login(`property-manager@${company}.test`, password),
+    await login(`administrator@${company}.test`, password),
+  ]
+  const body = { person, documentType: 'national_id', documentNumber: '31234567' }
+  const check = await api<{ id: string }>('POST', '/identity-checks', { token: clerk, body })
+  const { status, text } = await api('POST', `/identity-checks/${check.body.id}/approve`, { token: reviewer })
+  if (status !== 200) throw new Error(`The identity check was not approved: ${status} ${text}`)
 }

@@ -7,7 +7,7 @@ import { makeCompany, makeGateway, makePerson, makeProperty, password } from '..
 import { badge, choose, fill, openNew, related, save } from './forms.ts'
 import { buildPanel, type Product, startProduct } from './product.ts'
 import { alive, logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
-import { draftLease, requestPayment } from './steps.ts'
+import { draftLease, requestPayment, verifyPerson } from './steps.ts'
 
 jest.setTimeout(240_000)
 
@@ -84,8 +84,8 @@ describe('a new company, on screen', () => {
     await fill(page, 'name', 'Achieng Tenant')
     await fill(page, 'phone', '0712 345 678')
     await page.locator('#field-isTenant').check()
-    await choose(page, 'verification', 'Verified')
-    await save(page)
+    const tenant = await save(page)
+    await verifyPerson(product.app, { person: tenant, company: 'mvule' })
 
     await draftLease(page, { unit: 'A-1', tenant: 'Achieng Tenant', from: `${month}-01` })
     expect(await badge(page, 'status').textContent()).toBe('Draft')

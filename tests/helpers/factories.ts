@@ -47,13 +47,21 @@ export const makeProperty = async (
   const tag = randomUUID().slice(0, 8)
   const project = await payload.create({
     collection: 'projects',
-    data: { company, name: `Project ${tag}`, code: tag, managementMode, managementFeeBps: 800 },
+    data: {
+      company,
+      name: `Project ${tag}`,
+      code: tag,
+      managementMode,
+      managementFeeBps: 800,
+      projectType: 'residential',
+      stage: 'ongoing',
+    },
     overrideAccess: true,
     req,
   })
   const block = await payload.create({
     collection: 'blocks',
-    data: { company, project: project.id, name: 'Block A', kind: 'block' },
+    data: { company, project: project.id, name: 'Block A', kind: 'block', floors: 10 },
     overrideAccess: true,
     req,
   })
@@ -70,6 +78,7 @@ export const makeProperty = async (
         block: block.id,
         identifier: `${tag}-${index + 1}`,
         kind: 'apartment',
+        offering: 'rent',
         rentMinor: 3_500_000,
         currency: 'KES',
         status: 'available',
@@ -138,6 +147,7 @@ export const makeLease = async (
       depositMinor,
       currency: 'KES',
       dueDay: 5,
+      escalation: 'none',
       status: 'draft',
     },
     overrideAccess: true,

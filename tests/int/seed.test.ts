@@ -113,7 +113,7 @@ describe('the demo', () => {
     const units = await app.api<{ docs: { identifier: string }[]; totalDocs: number }>('GET', '/units?limit=100', {
       token,
     })
-    expect(units.body.totalDocs).toBe(6)
+    expect(units.body.totalDocs).toBe(10)
     const [foreign] = await rows<{ id: string }>(`select id from invoices where ${ofAcacia} limit 1`)
     expect((await app.api('GET', `/invoices/${foreign?.id}`, { token })).status).toBe(404)
   })

@@ -6,7 +6,7 @@
  * - `onlyPackages`: npm packages it may import (default: all but those of `closedPackages`)
  */
 export const layers = {
-  'src/domain': { may: [], onlyPackages: ['decimal.js'] },
+  'src/domain': { may: [], onlyPackages: ['decimal.js', 'libphonenumber-js'] },
   'src/platform': { may: ['src/domain'] },
   'src/db': { may: ['src/platform', 'src/domain', 'src/migrations'] },
   'src/migrations': { may: ['src/db'] },

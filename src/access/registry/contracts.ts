@@ -10,11 +10,17 @@ export const contracts = {
         ...scopedCrud,
         activate: { label: 'Activate', projectScoped: true },
         end: { label: 'Give notice, end and terminate', projectScoped: true },
+        import: { label: 'Import from a spreadsheet' },
       },
     },
+    inspections: { label: 'Inspections', actions: scopedCrud },
     amendments: {
       label: 'Changes of terms',
-      actions: { view: { label: 'View' }, create: { label: 'Propose' }, approve: { label: 'Approve and reject' } },
+      actions: {
+        view: { label: 'View', projectScoped: true },
+        create: { label: 'Propose', projectScoped: true },
+        approve: { label: 'Approve and reject' },
+      },
     },
   },
 } as const satisfies Module

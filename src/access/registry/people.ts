@@ -13,6 +13,15 @@ export const people = {
         update: { label: 'Edit', projectScoped: true },
         invite: { label: 'Invite to the portal' },
         import: { label: 'Import from a spreadsheet' },
+        merge: { label: 'Merge duplicates' },
+      },
+    },
+    'personal-data': {
+      label: 'Personal data',
+      actions: {
+        view: { label: 'See identity numbers and dates of birth', projectScoped: true },
+        export: { label: 'Export everything about a person' },
+        erase: { label: 'Erase the data of a person' },
       },
     },
     verification: {

@@ -1,3 +1,5 @@
+import { operationRules, requestPhotos } from './operation-rules.ts'
+import { leasesOfTenant, ofPerson, unitsOf } from './own-sets.ts'
 import type { RowRule } from './row-rule.ts'
 
 const issuedTo = `select i.id from invoices i where i.company_id = :company and i.person_id = :person and i.status <> 'draft'`
@@ -11,24 +13,11 @@ const ofInvoices = (table: string): Pick<RowRule, 'projects' | 'party'> => ({
   party: { ids: `select t.id from ${table} t where t.invoice_id in (${issuedTo})` },
 })
 
-const leasesOfTenant = `
-  select c.id from contracts c
-  where c.company_id = :company and c.person_id = :person and c.status <> 'draft' and c.deleted_at is null`
-
 /** The leases that ran while he owned the unit: neither those before nor those after. */
 const leasesOfOwner = `
   select c.id from contracts c join ownerships o on o.unit_id = c.unit_id and o.company_id = c.company_id
   where o.company_id = :company and o.person_id = :person and c.status <> 'draft' and c.deleted_at is null
     and (o.to_date is null or c.start_date <= o.to_date) and (c.end_date is null or c.end_date >= o.from_date)`
-
-const unitsOf = (column: string) => ({
-  owner: `
-    select u.${column} from ownerships o join units u on u.id = o.unit_id and u.deleted_at is null
-    where o.company_id = :company and o.person_id = :person`,
-  tenant: `
-    select u.${column} from contracts c join units u on u.id = c.unit_id and u.deleted_at is null
-    where c.company_id = :company and c.person_id = :person and c.status <> 'draft' and c.deleted_at is null`,
-})
 
 /** The houses of his units: where they are, not what we agreed about them. */
 const around = (field: 'project_id' | 'block_id'): Pick<RowRule, 'owner' | 'tenant'> => {
@@ -59,9 +48,6 @@ const paymentsInProjects = `
   union all
   select p.id from payment_intents n join invoices i on i.id = n.invoice_id join payments p on p.intent_id = n.id
   where i.project_id = any(:projects)`
-
-const ofPerson = (table: string): string =>
-  `select t.id from ${table} t where t.company_id = :company and t.person_id = :person`
 
 const amounts = ['currency', 'amountMinor'] as const
 const parts = ['subtotalMinor', 'discountMinor', 'taxMinor', 'totalMinor'] as const
@@ -101,6 +87,7 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
     owner: { ids: ofPerson('ownerships') },
     portalFields: ['unit', 'person', 'shareBps', 'fromDate', 'toDate'],
   },
+  ...operationRules,
   people: {
     projects: { ids: peopleInProjects },
     party: {
@@ -158,14 +145,27 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
     ],
   },
   documents: {
-    party: { ids: `${ofPerson('documents')} and t.deleted_at is null` },
+    party: { ids: `${ofPerson('documents')} and t.deleted_at is null union all ${requestPhotos.party}` },
+    owner: { ids: requestPhotos.owner },
     tenant: {
       ids: `select d.id from documents d
             where d.company_id = :company and d.kind in ('contract', 'receipt') and d.deleted_at is null
               and d.contract_id in (${leasesOfTenant})`,
     },
     portalFields: [
-      ...['name', 'kind', 'person', 'unit', 'contract', 'filename', 'mimeType', 'filesize', 'url', 'width', 'height'],
+      ...[
+        'name',
+        'kind',
+        'person',
+        'unit',
+        'contract',
+        'maintenanceRequest',
+        'filename',
+        'mimeType',
+        'filesize',
+        'url',
+      ],
+      ...['width', 'height'],
     ],
   },
   companies: { portalFields: ['name', 'slug', 'timezone', 'currency', 'country'] },

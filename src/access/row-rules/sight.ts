@@ -48,6 +48,13 @@ export const seenBy = async ({ req, collection, ids, standing }: Seen): Promise<
     : readQuery<SeenRow>(req.payload, text, values)
 }
 
+/**
+ * The rows of a collection that a standing opens, as a condition on its table under the name `t`; '' when it opens none.
+ * @param values the parameters so far; what is needed more is added
+ */
+export const sightCondition = (standing: Standing, collection: string, values: unknown[]): string =>
+  conditionOf(standing, rowRules[collection], values)
+
 const conditionOf = (standing: Standing, rule: RowRule | undefined, values: unknown[]): string => {
   const whole = standing.companies.length > 0 ? [`t.company_id = any($${values.push(standing.companies)}::uuid[])`] : []
   return [...whole, ...rowsOf(standing, rule).map((row) => clauseOf(row, values))].join(' or ')

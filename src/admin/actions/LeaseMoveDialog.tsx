@@ -1,11 +1,9 @@
 'use client'
 
 import { Button, toast } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { isCalendarDate } from '../../domain/calendar.ts'
 import { apiRequest } from '../api/request.ts'
-import { live } from '../live/live-store.ts'
 import type { LeaseMove } from '../text/lease-moves.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
@@ -13,30 +11,33 @@ import { Labelled } from '../ui/Labelled.tsx'
 import { useToday } from '../ui/use-today.ts'
 import { useAction } from './use-action.ts'
 
-type MovedLease = { status: string; endDate: string | null }
+export type MovedLease = { status: string; endDate: string | null }
 
 type LeaseMoveDialogProps = {
   id: string
-  lease: { number?: string; endDate?: string | null } | undefined
+  lease: { number?: unknown; endDate?: unknown }
   move: LeaseMove
   onClose: () => void
   onMoved: (moved: MovedLease) => void
 }
 
+/** 'Renew: LSE-2026-00001' */
+export const leaseTitle = (label: string, { number }: { number?: unknown }): string =>
+  typeof number === 'string' && number ? `${label}: ${number}` : label
+
 const shortestReason = 3
 
 export const LeaseMoveDialog = ({ id, lease, move, onClose, onMoved }: LeaseMoveDialogProps) => {
   const today = useToday()
-  const [date, setDate] = useState(isCalendarDate(lease?.endDate) ? lease.endDate : today)
+  const [date, setDate] = useState(isCalendarDate(lease.endDate) ? lease.endDate : today)
   const [reason, setReason] = useState('')
   const { error, isBusy, start } = useAction()
-  const router = useRouter()
 
   const hasReason = reason.trim().length >= shortestReason
   const isComplete = (!move.dateLabel || isCalendarDate(date)) && (!move.needsReason || hasReason)
   const submit = (): void =>
     start(async () => {
-      const body = move.dateLabel ? { date, ...(move.needsReason && { reason: reason.trim() }) } : undefined
+      const body = move.dateLabel ? { date, ...(move.needsReason && { reason: reason.trim() }) } : {}
       const { status, endDate } = await apiRequest<MovedLease>({
         method: 'POST',
         path: `/contracts/${id}/${move.action}`,
@@ -44,8 +45,6 @@ export const LeaseMoveDialog = ({ id, lease, move, onClose, onMoved }: LeaseMove
       })
       onMoved({ status, endDate })
       toast.success(move.done)
-      live.bumpVersion()
-      router.refresh()
       onClose()
     })
 
@@ -64,7 +63,7 @@ export const LeaseMoveDialog = ({ id, lease, move, onClose, onMoved }: LeaseMove
       isBusy={isBusy}
       onClose={onClose}
       onSubmit={() => isComplete && submit()}
-      title={`${move.label}${lease?.number ? `: ${lease.number}` : ''}`}
+      title={leaseTitle(move.label, lease)}
     >
       <p>{move.explanation}</p>
       {move.dateLabel && (

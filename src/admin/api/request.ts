@@ -26,6 +26,7 @@ type ApiRequest = {
   method?: 'GET' | 'POST' | 'PATCH'
   /** below the API's base, with its query */
   path: string
+  /** JSON, or a form with a file */
   body?: unknown
   idempotencyKey?: string
   signal?: AbortSignal
@@ -37,9 +38,16 @@ type ApiRequest = {
  */
 export const apiRequest = async <T>({ method = 'GET', path, body, idempotencyKey, signal }: ApiRequest): Promise<T> => {
   const headers = new Headers({ accept: 'application/json' })
-  if (body !== undefined) headers.set('content-type', 'application/json')
+  const isForm = body instanceof FormData
+  // A form names its own boundary.
+  if (body !== undefined && !isForm) headers.set('content-type', 'application/json')
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
-  const request = { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal }
+  const request = {
+    method,
+    headers,
+    body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
+    signal,
+  }
   const response = await fetch(`${apiBase}${path}`, { ...request, credentials: 'same-origin' }).catch(
     (error: unknown) => {
       if (signal?.aborted) throw error

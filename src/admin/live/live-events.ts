@@ -6,6 +6,7 @@ export type LiveEvents = {
   'invoice.updated': OfCompany & { id?: string }
   'intent.updated': OfCompany & { id?: string; status?: string; payment?: string | null }
   'unit.status': OfCompany & { id?: string; status?: string }
+  'maintenance.updated': OfCompany & { id?: string; status?: string }
   'job.progress': JobProgressData
   'permissions.changed': OfCompany & { version?: string }
 }
@@ -30,6 +31,7 @@ export const liveEventNames = [
   'invoice.updated',
   'intent.updated',
   'unit.status',
+  'maintenance.updated',
   'job.progress',
   'permissions.changed',
 ] as const satisfies readonly LiveEventName[]

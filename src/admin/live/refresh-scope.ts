@@ -18,6 +18,7 @@ const affected: Record<RowEvent['name'], Affected> = {
   'invoice.updated': { own: 'invoices', lists: ['invoices', 'ledger-transactions', 'ledger-entries'] },
   'intent.updated': { own: 'payment-intents', lists: ['payment-intents'] },
   'unit.status': { own: 'units', lists: ['units', 'contracts'] },
+  'maintenance.updated': { own: 'maintenance-requests', lists: ['maintenance-requests'] },
   'job.progress': { own: 'job-runs', lists: ['job-runs'] },
 }
 

@@ -1,11 +1,11 @@
-import { allowedTransitions } from '../../domain/transitions.ts'
 import { type LeaseStatus, leaseTransitions } from '../../domain/lease.ts'
+import { allowedTransitions } from '../../domain/transitions.ts'
 import type { PermissionCode } from '../../access/permissions.ts'
 
 export type LeaseMove = {
   to: LeaseStatus
   /** last part of the route */
-  action: 'activate' | 'notice' | 'end' | 'terminate'
+  action: 'activate' | 'notice' | 'withdraw-notice' | 'vacate' | 'renew' | 'terminate'
   label: string
   permission: PermissionCode
   explanation: string
@@ -15,15 +15,25 @@ export type LeaseMove = {
   done: string
 }
 
-const moves: readonly LeaseMove[] = [
+/** In the order of the buttons; `from` narrows what the transition table allows. */
+const moves: readonly (LeaseMove & { from?: LeaseStatus })[] = [
   {
     to: 'active',
     action: 'activate',
+    from: 'draft',
     label: 'Activate',
     permission: 'contracts.leases.activate',
     explanation:
-      'The unit becomes rented and the next billing run bills the rent and the deposit. The terms can no longer be edited.',
+      'The unit becomes rented and the next billing run bills the rent and the deposit. The terms then change only by an approved change, or by a renewal.',
     done: 'The lease is active.',
+  },
+  {
+    to: 'renewed',
+    action: 'renew',
+    label: 'Renew',
+    permission: 'contracts.leases.create',
+    explanation: 'A draft continues this lease from the day after its end. Activating the draft renews this lease.',
+    done: 'The draft of the renewal is there.',
   },
   {
     to: 'notice',
@@ -35,13 +45,23 @@ const moves: readonly LeaseMove[] = [
     done: 'Notice is recorded.',
   },
   {
-    to: 'ended',
-    action: 'end',
-    label: 'End',
+    to: 'active',
+    action: 'withdraw-notice',
+    from: 'notice',
+    label: 'Withdraw notice',
     permission: 'contracts.leases.end',
-    explanation: 'The tenant has left as agreed. The unit becomes available and nothing is billed after the last day.',
-    dateLabel: 'Last day of the lease',
-    done: 'The lease has ended.',
+    explanation: 'The tenant stays after all: the lease ends as it did before the notice.',
+    done: 'The notice is withdrawn.',
+  },
+  {
+    to: 'ended',
+    action: 'vacate',
+    label: 'Move out',
+    permission: 'contracts.leases.end',
+    explanation:
+      'The tenant has left. The lease ends on that day, nothing is billed after it, and the unit can be let again from the next.',
+    dateLabel: 'Day of moving out',
+    done: 'The tenant has moved out.',
   },
   {
     to: 'terminated',
@@ -58,7 +78,26 @@ const moves: readonly LeaseMove[] = [
 
 /** The moves that a lease in this status allows, in the order of the buttons. */
 export const leaseMoves = (status: unknown): LeaseMove[] =>
-  isLeaseStatus(status) ? moves.filter(({ to }) => allowedTransitions(leaseTransitions, status).includes(to)) : []
+  isLeaseStatus(status)
+    ? moves.filter(
+        ({ to, from }) => (!from || from === status) && allowedTransitions(leaseTransitions, status).includes(to),
+      )
+    : []
+
+type Lease = { status?: unknown; endDate?: unknown }
+
+const soonDays = 60
+
+/**
+ * What comes next for a lease: the one button that stands out.
+ * @param today the date in the company's zone
+ */
+export const nextMove = ({ status, endDate }: Lease, today: string): LeaseMove['action'] | undefined => {
+  if (status === 'draft') return 'activate'
+  const days = typeof endDate === 'string' ? (Date.parse(endDate) - Date.parse(today)) / 86_400_000 : Infinity
+  if (status === 'notice') return days <= 0 ? 'vacate' : undefined
+  return status === 'active' && days <= soonDays ? 'renew' : undefined
+}
 
 const isLeaseStatus = (status: unknown): status is LeaseStatus =>
   typeof status === 'string' && Object.hasOwn(leaseTransitions, status)

@@ -14,6 +14,12 @@ const titles: Record<string, (row: Row) => string> = {
     typeof amountMinor === 'number'
       ? `${amountMinor < 0 ? 'Credit' : 'Debit'} of ${amountText(Math.abs(amountMinor), currency)}`
       : '',
+  'contract-amendments': ({ kind, effectiveDate }) => `${words(kind)} from ${dateText(effectiveDate)}`,
+  inspections: ({ kind, date }) => `${words(kind)} on ${dateText(date)}`,
+  'project-services': ({ startDate }) => `Charged from ${dateText(startDate)}`,
+  'meter-readings': ({ readingDate, value }) => `${String(value ?? '')} on ${dateText(readingDate)}`,
+  'parking-assignments': ({ fromDate }) => `Parking from ${dateText(fromDate)}`,
+  'project-ownerships': ({ shareBps, fromDate }) => `${percentText(shareBps)} from ${dateText(fromDate)}`,
   ownerships: ({ shareBps, fromDate }) => `${percentText(shareBps)} from ${dateText(fromDate)}`,
 }
 

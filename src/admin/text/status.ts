@@ -6,7 +6,20 @@ export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'quiet'
 export type Badge = { text: string; tone: Tone }
 
 const tones: Record<Tone, readonly string[]> = {
-  good: ['active', 'accepted', 'paid', 'succeeded', 'done', 'verified', 'rented', 'issued', 'received'],
+  good: [
+    'active',
+    'accepted',
+    'paid',
+    'succeeded',
+    'done',
+    'verified',
+    'rented',
+    'issued',
+    'received',
+    'ready',
+    'resolved',
+    ...['applied', 'completed'],
+  ],
   busy: [
     'invited',
     'running',
@@ -16,15 +29,34 @@ const tones: Record<Tone, readonly string[]> = {
     'submitted',
     'pending',
     'partial',
+    'pending_approval',
     'reserved',
     'deposit_paid',
+    'checking',
+    'committing',
+    'in_progress',
+    ...['proposed', 'approved'],
   ],
   warn: [
-    ...['notice', 'unknown', 'suspended', 'available', 'unpaid'],
+    ...['paused', 'questioned'],
+    ...['notice', 'unknown', 'suspended', 'available', 'unpaid', 'open'],
     ...['amount_mismatch', 'currency_mismatch', 'unknown_reference', 'invoice_closed'],
   ],
-  bad: ['failed', 'dead', 'expired', 'rejected', 'terminated', 'reversed'],
-  quiet: ['draft', 'ended', 'void', 'off', 'left', 'ignored', 'processed', 'unverified', 'sold', 'owner_occupied'],
+  bad: ['invalid', 'failed', 'dead', 'expired', 'rejected', 'terminated', 'reversed'],
+  quiet: [
+    'draft',
+    'renewed',
+    'undone',
+    'ended',
+    'void',
+    'off',
+    'left',
+    'ignored',
+    'processed',
+    'unverified',
+    'sold',
+    'owner_occupied',
+  ],
 }
 
 const toneOf = new Map(Object.entries(tones).flatMap(([tone, values]) => values.map((value) => [value, tone as Tone])))

@@ -6,6 +6,7 @@ const filesSecret = notesFor('Files (S3)', { isSecret: true })
 const mail = notesFor('Mail')
 const mailSecret = notesFor('Mail', { isSecret: true })
 const gateway = notesFor('Payment gateway')
+const maps = notesFor('Maps and the API description')
 const watch = notesFor('Monitoring')
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -58,6 +59,26 @@ export const serviceVariables = {
       ),
     ),
   SIMULATOR_PORT: port().default(3901).meta(gateway('Port of the built-in simulator.', portFix)),
+  MAP_TILE_URL: text()
+    .regex(/^https?:\/\/[^\s'";,]+\{z\}[^\s'";,]*$/)
+    .optional()
+    .meta(
+      maps(
+        'Tiles under the maps of the admin panel; unset: the built-in outlines, and no request leaves for maps.',
+        'Give the URL of a tile server with {z}, {x} and {y}, and its terms of use in MAP_TILE_ATTRIBUTION.',
+        'https://tiles.example.com/{z}/{x}/{y}.png',
+      ),
+    ),
+  MAP_TILE_ATTRIBUTION: text()
+    .default('')
+    .meta(
+      maps(
+        'Who made the tiles, as their terms of use want it named on the map.',
+        'Give a short text.',
+        '© Tile Makers',
+      ),
+    ),
+  OPENAPI_PUBLIC: flag().default(false).meta(maps('true: GET /api/v1/openapi.json answers without a log-in.', flagFix)),
   LOG_LEVEL: z
     .enum(logLevels)
     .default('info')

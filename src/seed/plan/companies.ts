@@ -9,7 +9,8 @@ export type UnitPlan = {
   /** unique in the company here, so that plans can name it */
   identifier: string
   kind: 'apartment' | 'house'
-  floor: number
+  /** of its block; 0 is the ground floor, a house has none */
+  floor?: number
   bedrooms: number
   areaSqm: number
   /** shillings per month */

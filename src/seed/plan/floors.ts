@@ -36,7 +36,6 @@ export const rowOf = (
   Array.from({ length: count }, (_, index) => ({
     identifier: `${prefix}${index + 1}`,
     kind: 'house' as const,
-    floor: 0,
     bedrooms,
     areaSqm,
     rent,

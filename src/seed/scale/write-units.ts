@@ -49,6 +49,7 @@ export const writeUnits = async ({ tx, company, slug, from, to, startDate }: Wri
     id: id('block', at),
     name: `Block ${at + 1}`,
     kind: 'block',
+    floors: 10,
     project_id: id('project', Math.floor((at * unitsPerBlock) / unitsPerProject)),
   }))
   await insert('blocks', blocks, { onConflict: 'nothing' })

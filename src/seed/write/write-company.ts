@@ -7,9 +7,14 @@ import { instantOn, workAt } from '../moments.ts'
 import type { CompanyPlan } from '../plan/companies.ts'
 import { planLeases } from '../plan/plan-leases.ts'
 import type { SeedContext } from './context.ts'
+import { writeImports } from './write-imports.ts'
 import { writeHistory } from './write-history.ts'
+import { writeLeaseEvents } from './write-lease-events.ts'
 import { writeLeases } from './write-leases.ts'
+import { writePeople } from './write-people.ts'
 import { writeProperty } from './write-property.ts'
+import { writeServices } from './write-services.ts'
+import { writeWholeProject } from './write-whole-project.ts'
 
 type Args = { req: PayloadRequest; tx: Tx; plan: CompanyPlan }
 
@@ -35,9 +40,16 @@ export const writeCompany = async ({ req, tx, plan }: Args): Promise<CreatedComp
       leases: await writeLeases(context, planLeases(plan, today), today),
     }
   })
+  await workAt(openedAt, () => writeServices(context, today))
+  await workAt(openedAt, () => writePeople({ context, leases, today }))
   // What this transaction wrote is planned for as if the tables were empty, until they are analysed.
   await tx.query('analyze people, units, ownerships, contracts')
   await writeHistory({ context, gateway, leases, today })
+  await workAt(openedAt, async () => {
+    await writeLeaseEvents({ context, leases, today })
+    await writeWholeProject(context, today)
+    await writeImports(context)
+  })
   await tx.query('analyze invoices, invoice_lines, payments, allocations, ledger_transactions, ledger_entries')
   // Nobody wants to hear of last year now.
   await tx.query('delete from outbox where company_id = $1 and dispatched_at is null', [created.id])

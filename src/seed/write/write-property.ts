@@ -1,13 +1,15 @@
 import { addPeriods, monthOf, todayIn } from '../../domain/calendar.ts'
 import { nameAt } from '../names.ts'
 import { phoneAt } from '../phones.ts'
+import { plotAround } from './plot-around.ts'
 import { seededId } from '../seeded-id.ts'
 import { insertAudited, type SeedContext } from './context.ts'
+import { houseFloors, writeRooms } from './write-rooms.ts'
 
 export const unitId = (slug: string, identifier: string): string => seededId(slug, 'unit', identifier)
 export const projectId = (slug: string, code: string): string => seededId(slug, 'project', code)
 const blockId = (slug: string, name: string): string => seededId(slug, 'block', name)
-const ownerId = (slug: string, index: number): string => seededId(slug, 'owner', index)
+export const ownerId = (slug: string, index: number): string => seededId(slug, 'owner', index)
 
 /** Projects, blocks, units and who owns them. */
 export const writeProperty = async (context: SeedContext, branch: string): Promise<void> => {
@@ -25,6 +27,7 @@ export const writeProperty = async (context: SeedContext, branch: string): Promi
       city,
       location_lat: location.lat,
       location_lng: location.lng,
+      boundary: plotAround(location),
       management_mode: 'full',
       management_fee_bps: managementFeeBps,
       branch_id: branch,
@@ -34,10 +37,11 @@ export const writeProperty = async (context: SeedContext, branch: string): Promi
     table: 'blocks',
     entity: 'blocks',
     shown: ['name', 'kind'],
-    rows: blocks.map(({ name, kind, project }) => ({
+    rows: blocks.map(({ name, kind, units, project }) => ({
       id: blockId(slug, name),
       name,
       kind,
+      floors: Math.max(-1, ...units.map(({ floor }) => floor ?? -1)) + 1,
       project_id: projectId(slug, project.code),
     })),
   })
@@ -54,6 +58,8 @@ export const writeProperty = async (context: SeedContext, branch: string): Promi
       block_id: blockId(slug, block),
       floor: unit.floor,
       bedrooms: unit.bedrooms,
+      bathrooms: unit.bedrooms >= 3 ? 2 : 1,
+      floors: unit.kind === 'house' ? houseFloors : null,
       area_sqm: unit.areaSqm,
       rent_minor: unit.rent * 100,
       currency: context.company.currency,
@@ -61,6 +67,7 @@ export const writeProperty = async (context: SeedContext, branch: string): Promi
       status: 'available',
     })),
   })
+  await writeRooms(context)
   await writeOwners(context)
 }
 

@@ -17,9 +17,19 @@ export type BillableRow = {
   currency: string
   due_day: string
   owners: OwnerShare[] | null
+  /** how the rent rises, see `rentOn` */
+  escalation: 'none' | 'percent' | 'fixed'
+  escalation_bps: string | null
+  escalation_minor: string | null
+  escalation_months: string | null
+  next_escalation_date: string | null
+  changes: RentChange[] | null
   rent_billed: boolean
   deposit_billed: boolean
 }
+
+/** Another rent from a day on, applied or approved. */
+type RentChange = { date: string; before: number | null; after: number; isApplied: boolean }
 
 type Query = { company: string; period: Period; issueDate: string; after: string; limit: number }
 
@@ -39,8 +49,11 @@ export const billableLeases = (
        select c.* from contracts c where ${inPeriod} and c.id > $4::uuid order by c.id limit $5
      )
      select c.id, c.number, u.identifier as unit, p.name as person, c.unit_id, c.project_id, c.person_id,
-            c.start_date, c.end_date, c.rent_minor, c.deposit_minor, c.currency, c.due_day,
-            o.owners, rent.id is not null as rent_billed, deposit.id is not null as deposit_billed
+            c.start_date, c.end_date, c.rent_minor, c.currency, c.due_day,
+            -- a renewal asks for what its deposit is above the former one
+            greatest(c.deposit_minor - coalesce(former.deposit_minor, 0), 0) as deposit_minor,
+            c.escalation, c.escalation_bps, c.escalation_minor, c.escalation_months, c.next_escalation_date,
+            a.changes, o.owners, rent.id is not null as rent_billed, deposit.id is not null as deposit_billed
      from leases c
      join units u on u.id = c.unit_id
      join people p on p.id = c.person_id
@@ -51,6 +64,16 @@ export const billableLeases = (
        where o.from_date <= $6 and (o.to_date is null or o.to_date >= $6)
        group by o.unit_id
      ) o on o.unit_id = c.unit_id
+     left join contracts former on former.id = c.renewal_of_id
+     left join (
+       select a.contract_id, json_agg(json_build_object(
+                'date', a.effective_date, 'before', (a.before ->> 'rentMinor')::float8,
+                'after', (a.after ->> 'rentMinor')::float8, 'isApplied', a.status = 'applied')) as changes
+       from leases c
+       join contract_amendments a on a.contract_id = c.id
+       where a.status in ('applied', 'approved') and a.after ->> 'rentMinor' is not null
+       group by a.contract_id
+     ) a on a.contract_id = c.id
      left join invoice_lines rent on rent.company_id = c.company_id and rent.charge_key = 'lease:' || c.id || ':rent:' || $7
      left join invoice_lines deposit on deposit.company_id = c.company_id and deposit.charge_key = 'lease:' || c.id || ':deposit'
      order by c.id`,

@@ -6,9 +6,11 @@ import {
   rentChargeKey,
   type SkipReason,
 } from '../../domain/lease-charges.ts'
-import type { Period } from '../../domain/calendar.ts'
+import { latestDate, type Period, periodRange } from '../../domain/calendar.ts'
+import { rentOn, type Terms } from '../../domain/escalation.ts'
 import { sumMinor } from '../../domain/money.ts'
 import type { OwnerShare } from '../../domain/owner-shares.ts'
+import { rentTerms } from '../leases/lease-row.ts'
 import type { BillableRow } from './billable-leases.ts'
 
 export type PlannedInvoice = {
@@ -34,7 +36,7 @@ export const planBilling = ({
   const plan: BillingPlan = { invoices: [], skipped: {} }
   for (const lease of leases) {
     const { charges, skipped } = chargesForPeriod({
-      lease: termsOf(lease),
+      lease: termsOf(lease, period),
       period,
       billedKeys: billedKeysOf(lease, period),
     })
@@ -52,12 +54,22 @@ export const planBilling = ({
   return plan
 }
 
-const termsOf = (lease: BillableRow) => ({
+/** A period is billed with the rent that holds on the first of its days that the lease covers. */
+const termsOf = (lease: BillableRow, period: Period) => ({
   id: lease.id,
   startDate: lease.start_date,
   endDate: lease.end_date,
-  rentMinor: BigInt(lease.rent_minor),
+  rentMinor: rentOn(rentTermsOf(lease), latestDate(periodRange(period).from, lease.start_date)),
   depositMinor: BigInt(lease.deposit_minor),
+})
+
+const rentTermsOf = (lease: BillableRow): Terms => ({
+  ...rentTerms(lease),
+  changes: (lease.changes ?? []).map(({ before, after, ...change }) => ({
+    ...change,
+    before: BigInt(before ?? lease.rent_minor),
+    after: BigInt(after),
+  })),
 })
 
 const billedKeysOf = (lease: BillableRow, period: Period): Set<string> =>

@@ -10,6 +10,9 @@ import {
 } from './templates/account.ts'
 import { loginCode, stepUpCode, verifyEmail } from './templates/codes.ts'
 import { invitation } from './templates/invitation.ts'
+import { leasesEnding } from './templates/leases.ts'
+import { identityExpired } from './templates/people.ts'
+import { maintenanceAssigned, maintenanceUpdate } from './templates/maintenance.ts'
 
 /** Every mail that the product sends, by name; what a template takes is what `queueMail` wants for it. */
 export const mailTemplates = {
@@ -21,8 +24,12 @@ export const mailTemplates = {
   'password-changed': passwordChanged,
   'new-device': newDevice,
   invitation,
+  'leases-ending': leasesEnding,
+  'maintenance-assigned': maintenanceAssigned,
+  'maintenance-update': maintenanceUpdate,
   'second-factor-on': secondFactorOn,
   'second-factor-off': secondFactorOff,
+  'identity-expired': identityExpired,
 } as const
 
 export type MailTemplate = keyof typeof mailTemplates

@@ -13,10 +13,22 @@ export const greeting = (name: string): string => {
 export const plainName = (name: string): string => {
   const line = name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
   const short = line.length > longestName ? `${line.slice(0, longestName - 1)}…` : line
-  // a word joiner after the point keeps `evil.example` from becoming a link
-  return short.replaceAll('://', ' ').replaceAll(/\.(?=\S)/g, '.\u2060')
+  return withoutLinks(short)
 }
+
+/** What somebody typed, whole, on one line, with nothing that a mail program makes a link of. */
+export const withoutLinks = (text: string): string =>
+  text
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .replaceAll('://', ' ')
+    // a word joiner after the point keeps `evil.example` from becoming a link
+    .replaceAll(/\.(?=\S)/g, '.\u2060')
 
 /** A moment such as `5 March 2026, 14:05 UTC`. */
 export const momentWords = (iso: string): string =>
   `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso)).replace(' at ', ', ')} UTC`
+
+/** A calendar date such as `5 March 2026`. */
+export const dateWords = (date: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))

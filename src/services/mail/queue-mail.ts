@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/transaction.ts'
 import { now } from '../../platform/clock.ts'
 import { seal } from '../../platform/secret-box.ts'
-import { emit } from '../outbox.ts'
+import { type Effect, emit } from '../outbox.ts'
 import { type MailData, type MailTemplate, usefulUntil } from './mail-templates.ts'
 
 type QueueMail<T extends MailTemplate> = {
@@ -18,15 +18,17 @@ type QueueMail<T extends MailTemplate> = {
  * Sends a mail once the caller's transaction has committed. Addressee and contents travel sealed: codes and links stand
  * neither in the outbox nor in the queue nor among dead jobs.
  */
-export const queueMail = async <T extends MailTemplate>(
-  tx: Tx,
-  { to, template, data, company, key }: QueueMail<T>,
-): Promise<void> => {
+export const queueMail = async <T extends MailTemplate>(tx: Tx, mail: QueueMail<T>): Promise<void> => {
+  await emit(tx, mailEffect(mail))
+}
+
+/** A mail as a row of the outbox, for those that send many by one statement. */
+export const mailEffect = <T extends MailTemplate>({ to, template, data, company, key }: QueueMail<T>): Effect => {
   const until = usefulUntil(data, now())
-  await emit(tx, {
+  return {
     topic: 'mail.send',
     company,
     key,
     payload: { template, sealed: seal(JSON.stringify({ to, data })), ...(until && { until: until.toISOString() }) },
-  })
+  }
 }

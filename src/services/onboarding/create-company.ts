@@ -31,6 +31,11 @@ export const createCompany = ({
       billingDay: 1,
       billingHour: 6,
       secondFactorPolicy: 'money' as const,
+      leaseExpiryNoticeDays: 60,
+      payeeCoolingHours: 24,
+      meterJumpFactor: 3,
+      personRetentionMonths: 0,
+      maintenanceHours: { urgent: 4, high: 24, medium: 72, low: 168 },
       ...company,
       status: 'active' as const,
     }

@@ -11,6 +11,10 @@ export type UploadedRow = {
   filename?: string | null
   mimeType?: string | null
   name?: string | null
+  /** pictures are called by their title */
+  title?: string | null
+  /** where it lies, when that is not the place of the original */
+  key?: string
   sha256?: string | null
 }
 
@@ -34,7 +38,7 @@ export const serveUpload = async (req: PayloadRequest, row: UploadedRow | undefi
   if (row.sha256) headers.set('ETag', `"${row.sha256}"`)
   if (row.sha256 && req.headers.get('if-none-match') === `"${row.sha256}"`)
     return new Response(null, { status: 304, headers })
-  const file = await fileStorage().get(objectKey({ company, filename: row.filename }))
+  const file = await fileStorage().get(row.key ?? objectKey({ company, filename: row.filename }))
   if (!file) {
     req.payload.logger.error({ filename: row.filename, company }, 'A stored file is missing.')
     throw notFound()
@@ -43,9 +47,9 @@ export const serveUpload = async (req: PayloadRequest, row: UploadedRow | undefi
   return new Response(file.body, { headers })
 }
 
-const disposition = (how: 'inline' | 'attachment', { name, filename }: UploadedRow): string => {
+const disposition = (how: 'inline' | 'attachment', { name, title: shown, filename }: UploadedRow): string => {
   const extension = filename?.split('.').at(-1) ?? ''
-  const title = `${name ?? 'file'}.${extension}`
+  const title = `${name ?? shown ?? 'file'}.${extension}`
   const plain = title.replace(/[^\w. -]/g, '_')
   const encoded = encodeURIComponent(title).replace(
     /['()*]/g,

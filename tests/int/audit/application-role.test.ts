@@ -44,7 +44,7 @@ describe('the role of the application', () => {
       [thread.company, transaction, account],
     )
     await expect(
-      application.query(`update units set floor = '3' where id = $1`, [thread.unit]),
+      application.query(`update units set bedrooms = '3' where id = $1`, [thread.unit]),
     ).resolves.toHaveProperty('rowCount', 1)
     await expect(application.query('delete from ledger_accounts where id = $1', [account])).rejects.toMatchObject({
       code: expect.stringMatching(/^23(?:001|503)$/),

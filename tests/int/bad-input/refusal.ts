@@ -23,6 +23,7 @@ export const makeBench = async () => {
     positions: [company.position],
     roles: Object.values(company.roles),
     users: [] as string[],
+    services: [] as string[],
   }
   const send = (method: string, path: string, options: ApiOptions = {}): Promise<ApiAnswer<Refusal>> =>
     app.api<Refusal>(method, path, {
@@ -30,6 +31,9 @@ export const makeBench = async () => {
       ...options,
       headers: { 'idempotency-key': randomUUID(), ...options.headers },
     })
+  const service = { company: company.company, name: 'Garbage', pricing: 'fixed', basePriceMinor: 100, currency: 'KES' }
+  const { body } = await app.api<{ doc: { id: string } }>('POST', '/services', { token, body: service })
+  ids.services.push(body.doc.id)
   return { app, company, token, ids, send, rows: () => countRows(app) }
 }
 

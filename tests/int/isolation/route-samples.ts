@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { leaseRouteSamples } from './lease-route-samples.ts'
 
 /** What a request of ours is filled with: the id of a row of a collection, other for each company. */
 export type Row = (slug: string) => string
@@ -30,6 +31,9 @@ const onRow = (slug: string, body?: unknown, answers?: readonly number[]): Route
 })
 
 const dates = { from: '2020-01-01', to: '2030-12-31' }
+
+const world = { west: '-180', south: '-90', east: '180', north: '90' }
+const quarter = { type: 'Polygon', coordinates: [[[0, -10], [90, -10], [90, 10], [0, -10]]] } // prettier-ignore
 
 /**
  * An input of every custom route, with a row in every place that takes one: each is tried with a hidden row in turn.
@@ -108,10 +112,168 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   'GET /users/me': nothing,
   'POST /users/logout': { input: () => ({ body: {} }), isOwnLogIn: true },
   'GET /dashboard/overview': nothing,
+  'GET /projects/:id/structure': onRow('projects'),
+  'POST /projects/:id/structure/blocks': onRow(
+    'projects',
+    { blocks: [{ name: 'Block of somebody else', floors: 2 }] },
+    [201, 400],
+  ),
+  'POST /projects/:id/structure/units': {
+    input: (row) => ({ params: { id: row('projects') }, body: { block: row('blocks'), units: [{}] } }),
+    answers: [201, 400],
+  },
+  'POST /projects/:id/structure/reorder': {
+    input: (row) => ({
+      params: { id: row('projects') },
+      body: { blocks: [row('blocks')], units: [row('units')] },
+    }),
+  },
+  'GET /projects/:id/overview': onRow('projects'),
+  'GET /projects/:id/availability': {
+    input: (row) => ({ params: { id: row('projects') }, query: { block: row('blocks') } }),
+  },
+  'POST /blocks/:id/floors': onRow('blocks', { floors: 20 }),
+  'GET /units/check': { input: (row) => ({ query: { number: 'A1', project: row('projects') } }) },
+  'GET /units/:id/overview': onRow('units'),
+  'POST /units/:id/move': {
+    input: (row) => ({ params: { id: row('units') }, body: { project: row('projects'), block: row('blocks') } }),
+    answers: [200, 400, 409],
+  },
+  'GET /people/search': { input: () => ({ query: { q: 'Wanjiru' } }) },
+  'GET /people/duplicates': {
+    input: (row) => ({ query: { name: 'Wanjiru Kamau', phone: '+254712345678', except: row('people') } }),
+  },
+  'GET /people/duplicate-groups': nothing,
+  'POST /people/:id/merge': {
+    input: (row) => ({ params: { id: row('people') }, body: { from: row('people'), reason } }),
+    answers: [200, 400, 409],
+  },
+  'GET /people/:id/overview': onRow('people'),
+  'GET /people/:id/export': { ...onRow('people'), isRandom: true },
+  'POST /people/:id/erase': onRow('people', { reason }, [200, 409]),
+  'POST /identity-checks': {
+    input: (row) => ({
+      body: {
+        person: row('people'),
+        documentType: 'passport',
+        documentNumber: 'A1234567',
+        country: 'KE',
+        expiresOn: '2035-12-31',
+        front: row('documents'),
+      },
+    }),
+    answers: [201, 400, 409],
+  },
+  'POST /identity-checks/:id/approve': onRow('identity-checks', {}, [200, 403, 409]),
+  'POST /identity-checks/:id/reject': onRow('identity-checks', { reason }, [200, 403, 409]),
+  'POST /payment-accounts/:id/verify': onRow('payment-accounts', {}, [200, 403, 409]),
+  'POST /payment-accounts/:id/reject': onRow('payment-accounts', { reason }, [200, 403, 409]),
+  'POST /payment-accounts/own': plain(
+    { kind: 'mobile', provider: '63902', accountNumber: '0712345678', accountName: 'Somebody' },
+    [201, 400, 403],
+  ),
+  'PATCH /payment-accounts/:id/own': onRow('payment-accounts', { accountName: 'Somebody' }, [200, 403, 404]),
   'POST /contracts/:id/activate': onRow('contracts', undefined, [200, 409]),
   'POST /contracts/:id/notice': onRow('contracts', { date: '2026-12-31', reason }, [200, 409]),
   'POST /contracts/:id/end': onRow('contracts', { date: '2026-12-31', reason }, [200, 400, 409]),
   'POST /contracts/:id/terminate': onRow('contracts', { date: '2026-12-31', reason }, [200, 409]),
+  'POST /project-services/attach': {
+    input: (row) => ({
+      body: { service: row('services'), nodes: [{ unit: row('units') }], startDate: '2026-01-01' },
+    }),
+    answers: [201, 400, 409],
+  },
+  'POST /project-services/:id/approve': onRow('project-services', undefined, [200, 403, 409]),
+  'POST /project-services/:id/reject': onRow('project-services', { reason }, [200, 403, 409]),
+  'POST /project-services/:id/pause': onRow('project-services', { date: '2026-11-30', reason }, [200, 400, 409]),
+  'POST /project-services/:id/resume': onRow('project-services', { reason }, [200, 400, 409]),
+  'POST /project-services/:id/end': onRow('project-services', { date: '2099-12-31', reason }, [200, 409]),
+  'GET /projects/:id/service-statistics': onRow('projects'),
+  'GET /projects/:id/services': {
+    input: (row) => ({
+      params: { id: row('projects') },
+      query: { service: row('services'), unit: row('units') },
+    }),
+  },
+  'POST /meters/:id/readings': {
+    input: (row) => ({
+      params: { id: row('meters') },
+      body: { readingDate: '2020-01-01', value: 1, photo: row('documents') },
+    }),
+    answers: [201, 400, 409],
+  },
+  'POST /meters/readings': {
+    input: (row) => ({
+      body: { readings: [{ meter: row('meters'), readingDate: '2020-01-02', value: 1, photo: row('documents') }] },
+    }),
+    answers: [201, 400, 409],
+  },
+  'POST /meters/:id/estimate': onRow('meters', {}, [201, 409]),
+  'POST /meters/:id/replace': onRow(
+    'meters',
+    { date: '2020-01-01', finalReading: 1, newIdentifier: 'NEW-1' },
+    [201, 400, 409],
+  ),
+  'POST /meters/:id/remove': onRow('meters', { date: '2020-01-01', finalReading: 1 }, [200, 400, 409]),
+  'GET /meters/:id/consumption': onRow('meters'),
+  'GET /projects/:id/reading-round': onRow('projects'),
+  'POST /meter-readings/:id/accept': onRow('meter-readings', undefined, [200, 409]),
+  'POST /meter-readings/:id/reject': onRow('meter-readings', { reason }, [200, 409]),
+  'POST /parking/assign': {
+    input: (row) => ({
+      body: {
+        slots: [row('parking-slots')],
+        unit: row('units'),
+        fromDate: '2026-01-01',
+        fee: { service: row('services'), priceMinor: 100 },
+      },
+    }),
+    answers: [201, 400, 409],
+  },
+  'POST /parking/release-unit': { input: (row) => ({ body: { unit: row('units') } }), answers: [200, 409] },
+  'POST /parking/:id/release': onRow('parking-assignments', undefined, [200, 409]),
+  'GET /projects/:id/parking': {
+    input: (row) => ({ params: { id: row('projects') }, query: { block: row('blocks') } }),
+  },
+  ...leaseRouteSamples,
+  'POST /maintenance-requests/report': {
+    input: (row) => ({ body: { unit: row('units'), title: 'No hot water', category: 'plumbing' } }),
+    answers: [201, 400, 403],
+  },
+  'POST /maintenance-requests/:id/start': onRow('maintenance-requests', {}, [200, 409]),
+  'POST /maintenance-requests/:id/resolve': onRow('maintenance-requests', { cost: { costMinor: 100 } }, [200, 409]),
+  'POST /maintenance-requests/:id/close': onRow('maintenance-requests', {}, [200, 409]),
+  'POST /maintenance-requests/:id/reopen': onRow('maintenance-requests', { reason }, [200, 409]),
+  'POST /maintenance-requests/:id/cancel': onRow('maintenance-requests', { reason }, [200, 409]),
+  'POST /maintenance-requests/:id/assign': {
+    input: (row) => ({
+      params: { id: row('maintenance-requests') },
+      body: { assignee: row('staff'), vendor: row('people') },
+    }),
+    // the people of the sample are no vendors
+    answers: [200, 400, 409],
+  },
+  'POST /maintenance-requests/:id/comment': onRow('maintenance-requests', { body: 'We come tomorrow' }),
+  'POST /maintenance-requests/:id/rate': onRow('maintenance-requests', { satisfaction: 5 }, [200, 409]),
+  'POST /maintenance/requests/:id/photos': onRow('maintenance-requests', {}, [400]),
+  'GET /maintenance/board': {
+    input: (row) => ({ query: { project: row('projects'), assignee: row('staff') } }),
+  },
+  'GET /maintenance/calendar': {
+    input: (row) => ({ query: { from: '2026-11-01', to: '2026-12-31', project: row('projects') } }),
+  },
+  'GET /maintenance/statistics': { input: (row) => ({ query: { project: row('projects') } }) },
+  'POST /maintenance-plans/:id/run-now': onRow('maintenance-plans', undefined, [201, 409]),
+  'GET /maintenance-plans/:id/dates': onRow('maintenance-plans'),
+  'POST /media/reorder': {
+    input: (row) => ({ body: { node: { unit: row('units') }, ids: [row('media')] } }),
+    answers: [200, 400],
+  },
+  'POST /media/:id/make-main': onRow('media', undefined, [200, 409]),
+  'GET /media/:id/file/:size': {
+    input: (row) => ({ params: { id: row('media'), size: 'thumb' } }),
+    answers: [200, 404],
+  },
   'POST /finance/billing-runs': plain({ period: '2026-11', dryRun: true }, [200]),
   'POST /finance/charges': {
     input: (row) => ({ body: { invoices: [row('invoices')], gatewayAccount: row('gateway-accounts') } }),
@@ -136,6 +298,16 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
     input: (row) => ({ params: { personId: row('people') }, query: dates }),
   },
   'GET /finance/owner-balances': nothing,
+  'POST /imports': {
+    input: (row) => ({
+      body: { kind: 'structure', project: row('projects'), fileName: 'units.csv', content: btoa('Unit\nX1\n') },
+    }),
+  },
+  'GET /imports/templates/:kind': { input: () => ({ params: { kind: 'people' }, query: { format: 'csv' } }) },
+  'GET /imports/:id/progress': onRow('imports'),
+  'GET /imports/:id/errors.csv': onRow('imports'),
+  'POST /imports/:id/commit': onRow('imports', { skipWrong: true }, [200, 409]),
+  'POST /imports/:id/undo': onRow('imports', undefined, [200, 409]),
   'POST /job-runs/:id/retry': onRow('job-runs', undefined, [200, 202, 409]),
   'GET /audit-log/export': {
     input: (row) => ({ query: { format: 'json', entity: 'units', entityId: row('units'), actor: row('users') } }),
@@ -147,4 +319,23 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   'POST /platform/companies/:id/restore': onRow('companies', { reason }, [403]),
   'POST /support-grants': plain({ operator: 'helper@else.test', hours: 1, reason }, [201]),
   'POST /support-grants/:id/revoke': onRow('support-grants', undefined, [200, 409]),
+  'GET /exports/:collection': {
+    input: (row) => ({
+      params: { collection: 'units' },
+      query: { 'where[project][equals]': row('projects'), columns: 'id,identifier,project', sort: 'identifier' },
+    }),
+    isRecorded: true,
+  },
+  'GET /openapi.json': nothing,
+  'GET /docs': nothing,
+  'GET /projects/near': { input: () => ({ query: { lat: '-1.2833', lng: '36.8167', radius: '20000' } }) },
+  'GET /projects/bbox': { input: () => ({ query: world }) },
+  'POST /projects/within': plain({ polygon: quarter }, [200]),
+  'GET /projects/within': { input: () => ({ query: { geojson: JSON.stringify(quarter) } }) },
+  'GET /projects/search': { input: () => ({ query: { q: 'court' } }) },
+  'GET /projects/map': { input: () => ({ query: world }) },
+  'GET /projects/:id/geojson': onRow('projects'),
+  'PATCH /projects/:id/boundary': onRow('projects', { geojson: quarter }),
+  'GET /units/near': { input: () => ({ query: { lat: '-1.2833', lng: '36.8167', radius: '20000' } }) },
+  'GET /units/bbox': { input: () => ({ query: world }) },
 }

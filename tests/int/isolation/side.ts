@@ -5,6 +5,7 @@ import { moveLease } from '../../../src/services/leases/move-lease.ts'
 import { sealAudit } from '../../../src/services/audit/seal-audit.ts'
 import type { TestApp } from '../../helpers/app.ts'
 import { makeCompany, makeGateway, makeLease, makePerson, makeProperty } from '../../helpers/factories.ts'
+import { writePropertyRows } from '../../helpers/property-rows.ts'
 import { tokenOf } from '../rows/people.ts'
 import { idsOf, type Ids } from './ids.ts'
 import { makeInternalRows, makePayloadRows } from './internal-rows.ts'
@@ -34,7 +35,7 @@ export const buildSide = async ({ app, slug, word, idle }: Recipe): Promise<Side
   const data = { company, name: 'Caretaker', defaultRoles: [roles.viewer ?? ''] }
   await payload.create({ collection: 'positions', data, overrideAccess: true, req: await createReq(payload) })
   await makeGateway(payload, company)
-  const part = await buildPart(payload, { company, branch })
+  const part = await buildPart(payload, { company, branch, word })
   await name(payload, company, word)
   const side = { company, slug, word, email, roles, users }
   await makePayloadRows({ app, side, token, project: part.project })
@@ -53,10 +54,15 @@ export const buildSide = async ({ app, slug, word, idle }: Recipe): Promise<Side
 
 export type Part = { project: string; unit: string; owner: string; tenant: string; lease: string }
 
-/** A project with a house that is owned and let. */
+/** A project with a house that is owned and let, and everything that stands on it. */
 export const buildPart = async (
   payload: Payload,
-  { company, branch, phone = '+254712345678' }: { company: string; branch?: string; phone?: string },
+  {
+    company,
+    branch,
+    word,
+    phone = '+254712345678',
+  }: { company: string; branch?: string; word: string; phone?: string },
 ): Promise<Part> => {
   const { units, project, owners } = await makeProperty(payload, { company, owners: [6_000, 4_000] })
   const req = await createReq(payload)
@@ -66,7 +72,9 @@ export const buildPart = async (
   const unit = units[0]?.id ?? ''
   const lease = await makeLease(payload, { company, unit, person: tenant.id, depositMinor: 100 })
   await moveLease({ req: await createReq(payload), companies: [company], id: lease.id, to: 'active' })
-  return { project: project.id, unit, owner: owners[0]?.id ?? '', tenant: tenant.id, lease: lease.id }
+  const part = { project: project.id, unit, owner: owners[0]?.id ?? '', tenant: tenant.id, lease: lease.id }
+  await writePropertyRows(payload, { ...part, company, contract: lease.id, word })
+  return part
 }
 
 /** Bills a month; leases that it has billed already are left out. */
@@ -133,7 +141,9 @@ const settings = async ({ app: { api }, token, word, role }: Settings): Promise<
 const INVITED = `select id from staff where company_id = $1 and status = 'invited'`
 
 const filesOf = async (payload: Payload, company: string): Promise<string[]> => {
-  const sql = `select split_part(filename, '.', 1) as name from documents where company_id = $1`
+  const sql = `
+    select split_part(filename, '.', 1) as name from documents where company_id = $1
+    union all select split_part(filename, '.', 1) from media where company_id = $1`
   return (await readQuery<{ name: string }>(payload, sql, [company])).map((row) => row.name)
 }
 

@@ -51,7 +51,7 @@ export const works = (given: () => Given): void => {
     const token = await actors['administrator of B'].again()
     const refused: string[] = []
     for (const [slug, sample] of Object.entries(samples({ ids: b.ids, company: b.company }))) {
-      const body = slug === 'documents' ? documentForm(sample()) : sample()
+      const body = slug === 'documents' || slug === 'media' ? documentForm(sample()) : sample()
       const { status, text } = await app.api('POST', `/${slug}`, { token, body })
       if (status !== 201) refused.push(`${slug}: ${status} ${text}`)
     }

@@ -57,7 +57,7 @@ export const buildWorld = async (): Promise<World> => {
 const addPart = async (app: TestApp, side: Side, idle: () => Promise<void>): Promise<{ part: Part; ids: Ids }> => {
   const { company } = side
   const token = await tokenOf(app.payload, side.users.administrator ?? '')
-  const part = await buildPart(app.payload, { company, phone: '+254712345679' })
+  const part = await buildPart(app.payload, { company, phone: '+254712345679', word: 'next door' })
   await fileDocument({ app, token, company, word: 'next door', part })
   await bill(app, token, idle)
   await charge(app, token, company, idle)

@@ -1,12 +1,40 @@
 import type { ActorName, World } from './world.ts'
 
+/** What stands on a unit, and is seen by whoever lives in it and by whoever owns it. */
+const onUnit = (name: 'one' | 'two') => ({
+  rooms: [name],
+  'parking-assignments': [name],
+  media: [name],
+  'project-services': [name],
+  meters: [name],
+  'meter-readings': [name],
+  'maintenance-requests': [name],
+  'maintenance-comments': [name],
+})
+
+/** What is agreed with a tenant and known about him. */
+const ofTenant = (name: 'one' | 'two') => ({
+  inspections: [name],
+  'contract-amendments': [name],
+  'identity-checks': [name],
+  'payment-accounts': [name],
+})
+
 /** The rows of company A that each part of it opens, named as in the world; `*` takes the rest of a name. */
 const seen = {
   limited: {
     projects: ['one'],
-    blocks: ['one'],
+    blocks: ['one', 'basement one'],
+    ...onUnit('one'),
+    'maintenance-comments': ['one', 'internal one'],
+    'maintenance-plans': ['one'],
+    'parking-slots': ['one'],
+    'project-ownerships': ['one'],
+    services: ['one', 'two'],
+    inspections: ['one'],
+    'contract-amendments': ['one'],
     units: ['one', 'empty'],
-    ownerships: ['one', 'empty'],
+    ownerships: ['one', 'empty', 'whole one*'],
     people: ['owner', 'tenant'],
     contracts: ['tenant', 'draft'],
     invoices: ['tenant*'],
@@ -17,7 +45,9 @@ const seen = {
     projects: ['one', 'two'],
     blocks: ['one', 'two'],
     units: ['one', 'empty', 'two'],
-    ownerships: ['one', 'empty', 'past'],
+    ownerships: ['one', 'empty', 'past', 'whole one*'],
+    ...onUnit('one'),
+    'project-ownerships': ['one'],
     people: ['owner'],
     contracts: ['tenant'],
   },
@@ -25,6 +55,8 @@ const seen = {
     projects: ['one'],
     blocks: ['one'],
     units: ['one'],
+    ...onUnit('one'),
+    ...ofTenant('one'),
     people: ['tenant'],
     contracts: ['tenant'],
     documents: ['identity', 'lease'],
@@ -39,6 +71,8 @@ const seen = {
     projects: ['two'],
     blocks: ['two'],
     units: ['two'],
+    ...onUnit('two'),
+    ...ofTenant('two'),
     people: ['otherTenant'],
     contracts: ['other'],
     documents: ['other'],
@@ -48,7 +82,7 @@ const seen = {
     allocations: ['other*'],
     'payment-intents': ['other*'],
   },
-} as const satisfies Record<string, Record<string, readonly string[]>>
+} satisfies Record<string, Record<string, readonly string[]>>
 
 /** Codes that a member who is limited to projects keeps decide about these; the table above follows them. */
 const optional = { payments: 'finance.payments.view', allocations: 'finance.payments.view' } as const

@@ -8,6 +8,7 @@ import { grantSupport } from '../../../src/services/platform/grant-support.ts'
 import type { TestApp } from '../../helpers/app.ts'
 import { drain } from '../../helpers/drain.ts'
 import { makeCompany, makeGateway, makeLease, makePerson, makeProperty, password } from '../../helpers/factories.ts'
+import { writePropertyRows, type PropertyRows } from '../../helpers/property-rows.ts'
 import { startUnlimitedApp } from '../../helpers/unlimited-app.ts'
 import { startTestWeb } from '../../helpers/web.ts'
 import { linkPortal, makeOperator, makePortal, makeStaff, tokenOf } from './people.ts'
@@ -137,19 +138,67 @@ const buildRows = async (payload: Payload, company: string): Promise<Rows> => {
   }
   const owned = await readQuery<{ id: string; unit: string }>(
     payload,
-    'select id, unit_id as unit from ownerships where company_id = $1 and id <> $2',
+    'select id, unit_id as unit from ownerships where company_id = $1 and id <> $2 and project_ownership_id is null',
     [company, formerly.id],
   )
+  const property = await buildProperty(payload, company, [
+    { project: one.project.id, unit: u1, contract: contracts.tenant, tenant: people.tenant, owner: people.owner },
+    {
+      project: two.project.id,
+      unit: u3,
+      contract: contracts.other,
+      tenant: people.otherTenant,
+      owner: people.otherOwner,
+    },
+  ])
   const ownershipOf = (unit: string) => owned.find((row) => row.unit === unit)!.id
   return {
     projects: { one: one.project.id, two: two.project.id },
-    blocks: { one: one.block.id, two: two.block.id },
+    ...property,
+    blocks: { one: one.block.id, two: two.block.id, ...property.blocks },
     units: { one: u1, empty: u2, two: u3 },
-    ownerships: { one: ownershipOf(u1), empty: ownershipOf(u2), two: ownershipOf(u3), past: formerly.id },
+    ownerships: {
+      ...{ one: ownershipOf(u1), empty: ownershipOf(u2), two: ownershipOf(u3), past: formerly.id },
+      ...(await ownedWhole(payload, company, one.project.id)),
+    },
     people,
     contracts,
     documents: await buildDocuments(payload, company, people, contracts.tenant),
   }
+}
+
+/** The rows that units carry of owners of their whole project. */
+const ownedWhole = async (payload: Payload, company: string, one: string): Promise<Rows[string]> => {
+  const rows = await readQuery<{ id: string; project: string }>(
+    payload,
+    `select o.id, u.project_id as project from ownerships o join units u on u.id = o.unit_id
+     where o.company_id = $1 and o.project_ownership_id is not null`,
+    [company],
+  )
+  return Object.fromEntries(
+    rows.map(({ id, project }, index) => [`whole ${project === one ? 'one' : 'two'} ${index}`, id]),
+  )
+}
+
+/** What stands on the units of the two tenants, by collection. */
+const buildProperty = async (
+  payload: Payload,
+  company: string,
+  places: Omit<Parameters<typeof writePropertyRows>[1], 'company'>[],
+): Promise<Rows> => {
+  const [one, two] = (await Promise.all(places.map((place) => writePropertyRows(payload, { company, ...place })))) as [
+    PropertyRows,
+    PropertyRows,
+  ]
+  const rows: Rows = {}
+  for (const slug of Object.keys(one)) rows[slug] = { one: one[slug]!, two: two[slug]! }
+  const { internalComment, basement, ...named } = rows
+  named['maintenance-comments'] = {
+    ...named['maintenance-comments'],
+    'internal one': internalComment!.one!,
+    'internal two': internalComment!.two!,
+  }
+  return { ...named, blocks: { 'basement one': basement!.one!, 'basement two': basement!.two! } }
 }
 
 const buildDocuments = async (payload: Payload, company: string, people: Rows[string], contract: string) => {

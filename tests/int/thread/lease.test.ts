@@ -4,6 +4,7 @@ import { makeCompany, makeLease, makePerson, makeProperty, password } from '../.
 
 let app: TestApp
 let token: string
+let reviewer: string
 let company: string
 
 beforeAll(async () => {
@@ -11,6 +12,7 @@ beforeAll(async () => {
   const made = await makeCompany(app.payload, 'acacia')
   company = made.id
   token = await app.login(made.email('property-manager'), password)
+  reviewer = await app.login(made.email('administrator'), password)
 })
 afterAll(() => app.stop())
 
@@ -37,9 +39,13 @@ describe('staff let a unit through the API', () => {
     expect([unit.status, unit.body.doc.status]).toEqual([201, 'available'])
     const person = await app.api<{ doc: { id: string; phone: string } }>('POST', '/people', {
       token,
-      body: { name: 'Otieno Odhiambo', phone: '0712 345 678', isTenant: true, verification: 'verified' },
+      body: { name: 'Otieno Odhiambo', phone: '0712 345 678', isTenant: true },
     })
     expect(person.body.doc.phone).toBe('+254712345678')
+    const papers = { person: person.body.doc.id, documentType: 'national_id', documentNumber: '31234567' }
+    const check = await app.api<{ id: string }>('POST', '/identity-checks', { token, body: papers })
+    const approved = await app.api('POST', `/identity-checks/${check.body.id}/approve`, { token: reviewer })
+    expect([approved.status, approved.body.verification]).toEqual([200, 'verified'])
     const lease = await app.api<{ doc: { id: string; number: string; status: string; project: string } }>(
       'POST',
       '/contracts',

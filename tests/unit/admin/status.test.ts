@@ -50,7 +50,11 @@ test('a payment request is final exactly where nothing but late money can change
 })
 
 test.each(Object.entries(leaseTransitions))('the buttons of a lease in %p are its transitions', (status, allowed) => {
-  expect(leaseMoves(status).map(({ to }) => to)).toEqual(allowed)
+  expect(
+    leaseMoves(status)
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual([...allowed].sort())
 })
 
 test('a lease without a known status has no buttons', () => {

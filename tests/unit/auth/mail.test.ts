@@ -23,6 +23,19 @@ const samples = (text: string): { [T in MailTemplate]: MailData<T> } => ({
   'password-changed': { name: text },
   'new-device': { name: text, device: text, ip: text, at: '2026-03-05T14:05:00.000Z' },
   invitation: { name: text, company: text, kind: 'staff', inviter: text, link, expiresAt: '2026-03-12T08:00:00.000Z' },
+  'maintenance-assigned': {
+    ...{ name: text, company: text, number: 'MR-2026-00001', title: text, place: text },
+    ...{ priority: 'urgent', dueAt: '2026-03-05T14:05:00.000Z', link },
+  },
+  'maintenance-update': {
+    ...{ name: text, company: text, number: 'MR-2026-00001', title: text, place: text },
+    ...{ event: 'Resolved', text },
+  },
+  'identity-expired': { name: text, company: text, count: 12, people: [text, 'Otieno'] },
+  'leases-ending': {
+    ...{ name: text, company: text, others: 3, link },
+    leases: [{ number: 'LSE-2026-00001', place: text, tenant: text, endDate: '2026-12-31' }],
+  },
   'second-factor-on': { name: text },
   'second-factor-off': { name: text },
 })

@@ -1,0 +1,54 @@
+import type { PermissionCode } from '../../access/permissions.ts'
+
+export type ImportKindKey = 'structure' | 'people' | 'leases' | 'readings'
+
+type KindText = {
+  key: ImportKindKey
+  label: string
+  permission: PermissionCode
+  hint: string
+  hasProject: boolean
+  templates: readonly { variant: string; label: string }[]
+}
+
+/** What can be imported, as the page offers it. */
+export const importKinds: readonly KindText[] = [
+  {
+    key: 'structure',
+    label: 'Blocks and units',
+    permission: 'property.structure.import',
+    hint: 'A row for each unit, or a row for each floor with its number of units.',
+    hasProject: true,
+    templates: [
+      { variant: 'units', label: 'A row for each unit' },
+      { variant: 'floors', label: 'A row for each floor' },
+    ],
+  },
+  {
+    key: 'people',
+    label: 'People',
+    permission: 'people.people.import',
+    hint: 'Tenants, owners, buyers, agents and vendors. Whoever is on file already stays as he is.',
+    hasProject: false,
+    templates: [
+      { variant: 'people', label: 'Everything about a person' },
+      { variant: 'clients', label: 'Tenants and owners' },
+    ],
+  },
+  {
+    key: 'leases',
+    label: 'Leases',
+    permission: 'contracts.leases.import',
+    hint: 'Drafts of leases: units by project and identifier, tenants by phone, e-mail or national id.',
+    hasProject: true,
+    templates: [{ variant: 'leases', label: 'Leases' }],
+  },
+  {
+    key: 'readings',
+    label: 'Meter readings',
+    permission: 'property.readings.import',
+    hint: 'What meters showed, by the number of the meter. What looks wrong waits for a second look.',
+    hasProject: false,
+    templates: [{ variant: 'readings', label: 'Meter readings' }],
+  },
+]

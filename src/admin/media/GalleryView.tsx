@@ -1,0 +1,32 @@
+import { DefaultTemplate } from '@payloadcms/next/templates'
+import { Gutter } from '@payloadcms/ui'
+import { redirect } from 'next/navigation'
+import type { AdminViewServerProps } from 'payload'
+import { GalleryPage } from './GalleryPage.tsx'
+
+/** The pictures of the company, place by place. Custom pages are open to all, so it looks itself. */
+export const GalleryView = ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
+  const { req, locale, permissions, visibleEntities } = initPageResult
+  const { payload, user, i18n } = req
+  const { admin } = payload.config.routes
+  if (!user) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}/gallery`)}`)
+  if (!permissions.canAccessAdmin || !permissions.collections?.media?.read) redirect(`${admin}/unauthorized`)
+  return (
+    <DefaultTemplate
+      i18n={i18n}
+      locale={locale}
+      params={params}
+      payload={payload}
+      permissions={permissions}
+      req={req}
+      searchParams={searchParams}
+      user={user}
+      viewActions={[...(payload.config.admin.components.actions ?? [])].reverse()}
+      visibleEntities={{ ...visibleEntities }}
+    >
+      <Gutter className="fh-maintenance">
+        <GalleryPage />
+      </Gutter>
+    </DefaultTemplate>
+  )
+}

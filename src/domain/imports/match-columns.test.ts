@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals'
+import { matchColumns } from './match-columns.ts'
+import { structureVariants } from './structure-columns.ts'
+
+const match = (...headings: string[]) => {
+  const { variant, columns, problems } = matchColumns(headings, structureVariants)
+  return { variant: variant.key, keys: columns.map((column) => column?.key), problems }
+}
+
+test('headings are known in any case, with other signs, and by other names', () => {
+  expect(match('Block/House Name', 'Floor', 'Units')).toEqual({
+    variant: 'floors',
+    keys: ['name', 'floor', 'units'],
+    problems: [],
+  })
+  expect(match('BLOCK', '', 'house_number', 'area (sqm)')).toEqual({
+    variant: 'units',
+    keys: ['block', undefined, 'identifier', 'area'],
+    problems: [],
+  })
+})
+
+test.each([
+  [['Unit', 'Colour'], /no column "Colour"/],
+  [['Unit', 'Identifier'], /twice/],
+  [['Block', 'Rent'], /Unit is missing/],
+  [['constructor', 'Unit'], /constructor/],
+])('%j is refused', (headings, message) => {
+  expect(match(...headings).problems.join(' ')).toMatch(message)
+})
