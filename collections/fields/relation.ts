@@ -8,6 +8,8 @@ type RelationOptions = {
   readOnly?: boolean
   filterOptions?: RelationshipField['filterOptions']
   description?: string
+  /** in place of the stock field, such as of rows without a name */
+  Field?: string
 }
 
 /** A relation to one row of the same company; the database refuses any other. */
@@ -19,6 +21,7 @@ export const relation = ({
   readOnly = false,
   filterOptions,
   description,
+  Field,
 }: RelationOptions): SingleRelationshipField => ({
   name,
   type: 'relationship',
@@ -28,8 +31,11 @@ export const relation = ({
   index: true,
   hasMany: false,
   filterOptions,
-  admin: { readOnly, description, allowEdit: true, appearance: 'select' },
+  admin: { readOnly, description, allowEdit: true, appearance: 'select', ...(Field && { components: { Field } }) },
 })
+
+/** Shows a service of a property by its name and place. */
+export const attachmentInput = '/src/admin/services/AttachmentField.tsx#AttachmentField'
 
 type JoinOptions = {
   name: string

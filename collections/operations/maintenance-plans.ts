@@ -71,7 +71,13 @@ export const maintenancePlans = defineCollection({
         }),
       ],
     },
-    { name: 'isActive', type: 'checkbox', label: 'Active', defaultValue: true, admin: { position: 'sidebar' } },
+    {
+      name: 'isActive',
+      type: 'checkbox',
+      label: 'Active',
+      defaultValue: true,
+      admin: { position: 'sidebar', components: { Cell: '/src/admin/fields/YesCell.tsx#YesCell' } },
+    },
     panelField({ name: 'dates', Field: '/src/admin/maintenance/PlanDates.tsx#PlanDates' }),
     relatedRows({
       name: 'requests',

@@ -5,7 +5,7 @@ import { defineCollection } from '../define-collection.ts'
 import { choiceField, statusField } from '../fields/choices.ts'
 import { dateField } from '../fields/dates.ts'
 import { nodeFields } from '../fields/node.ts'
-import { relatedRows, relation } from '../fields/relation.ts'
+import { attachmentInput, relatedRows, relation } from '../fields/relation.ts'
 import { panelField } from '../fields/shown.ts'
 
 const nobody = (): boolean => false
@@ -55,7 +55,7 @@ export const meters = defineCollection({
       ],
     },
     nodeFields(),
-    relation({ name: 'projectService', to: 'project-services', label: 'Charged as' }),
+    relation({ name: 'projectService', to: 'project-services', label: 'Charged as', Field: attachmentInput }),
     {
       type: 'row',
       fields: [

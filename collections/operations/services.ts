@@ -106,7 +106,13 @@ export const services = defineCollection({
       defaultValue: false,
       admin: { position: 'sidebar' },
     },
-    { name: 'isActive', type: 'checkbox', label: 'On offer', defaultValue: true, admin: { position: 'sidebar' } },
+    {
+      name: 'isActive',
+      type: 'checkbox',
+      label: 'On offer',
+      defaultValue: true,
+      admin: { position: 'sidebar', components: { Cell: '/src/admin/fields/YesCell.tsx#YesCell' } },
+    },
     relatedRows({
       name: 'attachments',
       label: 'Where it is charged',

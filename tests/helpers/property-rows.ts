@@ -30,7 +30,7 @@ export const writePropertyRows = async (payload: Payload, place: Place): Promise
     ['rooms', 'rooms', { name: `Bedroom ${word}`, kind: 'bedroom', unit_id: unit }],
     ['project_ownerships', 'project-ownerships', { project_id: project, person_id: owner, ...past }],
     ['parking_slots', 'parking-slots', { identifier: `P ${word}`, block_id: id.basement, project_id: project }],
-    ['services', 'services', { name: `Water ${word}`, ...service }],
+    ['services', 'services', { name: `Water ${id.services?.slice(0, 8)}`, ...service }],
     ['project_services', 'project-services', { ...node, service_id: id.services, ...attached }],
     [
       'parking_assignments',
@@ -75,7 +75,7 @@ const slugs = [
   ...['contract-amendments', 'identity-checks', 'payment-accounts', 'media', 'imports', 'import-rows'],
 ]
 
-const past = { share_bps: 10_000, from_date: '1990-01-01', to_date: '1990-12-31' }
+const past = { share_bps: 10_000, from_date: '1980-01-01', to_date: '1980-12-31' }
 const service = {
   pricing: 'metered',
   base_price_minor: 12_000,
@@ -120,4 +120,4 @@ const account = (word: string) => ({
   is_default: true,
 })
 const picture = { mime_type: 'image/png', filesize: 10, category: 'interior', position: 0, is_main: false }
-const imported = { kind: 'structure', status: 'ready', rows: 1, wrong_rows: 0, skipped_rows: 0, created_rows: 0 }
+const imported = { kind: 'structure', status: 'undone', rows: 1, wrong_rows: 0, skipped_rows: 0, created_rows: 0 }

@@ -37,7 +37,9 @@ export const ImportActions = ({ state, onMoved, onRefused }: ImportActionsProps)
     <div className="fh-actions">
       {isOpen && right > 0 && (
         <Button margin={false} onClick={() => setDialog('commit')} size="small" type="button">
-          {state.wrongRows > 0 ? `Write the ${count(right)} that are right` : `Write ${count(right)}`}
+          {state.wrongRows > 0
+            ? `Write the ${count(right)} that ${right === 1 ? 'is' : 'are'} right`
+            : `Write ${count(right)}`}
         </Button>
       )}
       {state.status === 'done' && (

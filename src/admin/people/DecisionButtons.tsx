@@ -19,9 +19,9 @@ export const DecisionButtons = ({ path, decisions, isDisabled = false, onDone }:
   const [chosen, setChosen] = useState<Decision>()
   return (
     <>
-      {decisions.map((decision, index) => (
+      {decisions.map((decision) => (
         <Button
-          buttonStyle={index === 0 ? 'primary' : 'secondary'}
+          buttonStyle={decision.needsReason ? 'secondary' : 'primary'}
           disabled={isDisabled}
           key={decision.action}
           margin={false}

@@ -8,7 +8,7 @@ import { usePermissions } from '../api/use-permissions.ts'
 import { useAdminPath } from '../auth/use-admin-path.ts'
 import { Pager } from '../panels/Pager.tsx'
 import { instantDayText } from '../text/date.ts'
-import { sentence, statusBadge } from '../text/status.ts'
+import { statusBadge } from '../text/status.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { reasonLabels } from './duplicate-reasons.ts'
@@ -43,7 +43,7 @@ export const Duplicates = () => {
       {data?.docs.map(({ people, reasons }) => (
         <section className="fh-panel fh-duplicates__group" key={people.map(({ id }) => id).join()}>
           <header>
-            <h2>{sentence(reasons.map((reason) => reasonLabels[reason]).join(', '))}</h2>
+            <h2>{capitalised(reasons.map((reason) => reasonLabels[reason]).join(', '))}</h2>
             <Button buttonStyle="secondary" margin={false} onClick={() => setChosen(people)} size="small" type="button">
               Merge…
             </Button>
@@ -92,3 +92,6 @@ const Member = ({ person }: { person: GroupMember }) => {
     </li>
   )
 }
+
+/** Unlike `sentence` it leaves the hyphen of 'e-mail' alone. */
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -152,7 +152,13 @@ export const AttachDialog = ({ project, onClose, onAttached }: AttachDialogProps
       {structure.data && (
         <PlacePicker chosen={chosen} onChange={setChosen} places={placesOf(structure.data)} results={refused} />
       )}
-      <ErrorNote error={error ?? structure.error ?? catalogue.error} />
+      {error !== undefined && refused.size > 0 ? (
+        <p className="fh-bad-text" role="alert">
+          Nothing was attached yet: {refused.size} {refused.size === 1 ? 'place says' : 'places say'} above why not.
+        </p>
+      ) : (
+        <ErrorNote error={error ?? structure.error ?? catalogue.error} />
+      )}
     </Dialog>
   )
 }

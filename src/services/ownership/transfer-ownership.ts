@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import { seenBy } from '../../access/row-rules/sight.ts'
+import { standingOf } from '../../access/row-rules/standing.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { withTransaction, type Tx } from '../../db/transaction.ts'
 import { addDays } from '../../domain/calendar.ts'
@@ -31,7 +33,7 @@ export const transferOwnership = ({ req, company, transfer }: Args): Promise<Tra
     const { unit, date } = transfer
     // the same lock as the trigger that sums the shares: what is read here stays
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('ownerships ' || $1, 0))`, [unit])
-    await requireOwners(tx, company, transfer.to)
+    await requireOwners({ req, tx, company, to: transfer.to })
     const shares = await tx.query<ShareRow>(SHARES, [company, unit, date])
     const whole = shares.find(({ whole, person }) => whole && person === transfer.from)
     if (whole) throw conflict('The unit is owned with its whole project: end that ownership first.', { path: 'unit' })
@@ -101,10 +103,15 @@ const write = async ({ tx, company, transfer: { unit, date }, plan }: Write): Pr
   return rows.map(({ id, person, shareBps, toDate }) => ({ id, person, shareBps, fromDate: date, toDate }))
 }
 
-const requireOwners = async (tx: Tx, company: string, to: Transfer['to']): Promise<void> => {
+type Owners = { req: PayloadRequest; tx: Tx; company: string; to: Transfer['to'] }
+
+/** People whom the caller does not see do not exist for him. */
+const requireOwners = async ({ req, tx, company, to }: Owners): Promise<void> => {
+  const standing = await standingOf(req, 'property.ownerships.update')
+  const seen = await seenBy({ req, collection: 'people', ids: to.map(({ person }) => person), standing })
   const people = await tx.query<{ id: string }>(
     `select id from people where company_id = $1 and id = any($2::uuid[]) and is_owner and deleted_at is null`,
-    [company, to.map(({ person }) => person)],
+    [company, seen.map(({ id }) => id)],
   )
   const unknown = to.findIndex(({ person }) => !people.some(({ id }) => id === person))
   if (unknown >= 0) throw validationError('Choose somebody who is an owner.', `to.${unknown}.person`)

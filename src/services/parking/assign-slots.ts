@@ -101,9 +101,9 @@ const refuseWrong = ({ slots, found, project }: Wanted): void => {
   const errors = slots.flatMap((slot, index) => {
     const path = `slots.${index}`
     const row = found.get(slot)
-    if (!row) return [{ path, message: 'The chosen slot does not exist.' }]
-    if (slots.indexOf(slot) !== index) return [{ path, message: `Slot ${row.identifier} is named twice.` }]
-    return row.project === project ? [] : [{ path, message: `Slot ${row.identifier} is in another project.` }]
+    // A slot elsewhere may be one that the caller does not see.
+    if (row?.project !== project) return [{ path, message: 'Choose a slot in the project of the unit.' }]
+    return slots.indexOf(slot) === index ? [] : [{ path, message: `Slot ${row.identifier} is named twice.` }]
   })
   if (errors.length === 0) return
   throw new AppError({ status: 400, code: 'VALIDATION', message: errors[0]?.message ?? '', data: { errors } })

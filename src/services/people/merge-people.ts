@@ -19,7 +19,6 @@ export type Merged = { id: string; from: string; moved: Record<string, number> }
  */
 export const mergePeople = ({ req, companies, id, from, reason }: Merge): Promise<Merged> =>
   withTransaction(req, async (tx) => {
-    if (id === from) throw validationError('Choose another person: this is the same one.', 'from')
     const [kept, gone] = await lockBoth(tx, { id, from, companies })
     const blockers = await mergeBlockers(tx, { payload: req.payload, kept, from: gone })
     if (blockers.length > 0) throw blocked(`${gone.name} cannot be merged into ${kept.name}.`, blockers, 'from')
@@ -80,6 +79,7 @@ const lockBoth = async (
   const kept = rows.find((row) => row.id === id)
   const gone = rows.find((row) => row.id === from)
   if (!kept) throw notFound()
+  if (id === from) throw validationError('Choose another person: this is the same one.', 'from')
   if (!gone || gone.company_id !== kept.company_id) throw validationError('There is no such person.', 'from')
   if (kept.erased_at || gone.erased_at) throw conflict('The personal data of one of them was erased.')
   return [kept, gone]

@@ -108,10 +108,11 @@ const nodeOf = (kind: Part, alias: string, table: string): string => {
   return kind === 'blocks' && hasBlock ? `(${alias}.block_id = $1 or ${units})` : units
 }
 
-const ownersOf = (kind: Part): string =>
-  kind === 'projects'
-    ? `(select id from ownerships where unit_id in (:units) union all select id from project_ownerships where project_id = $1)`
-    : '(select id from ownerships where unit_id in (:units))'
+/** A unit of a project that is owned whole has no owners of its own: its rows come and go with it. */
+const ownersOf = (kind: Part): string => {
+  const own = 'select id from ownerships where unit_id in (:units) and project_ownership_id is null'
+  return kind === 'projects' ? `(${own} union all select id from project_ownerships where project_id = $1)` : `(${own})`
+}
 
 const slotsOf: Record<Part, string> = { projects: 's.project_id = $1', blocks: 's.block_id = $1', units: 'false' }
 

@@ -41,7 +41,7 @@ describe('companies are kept apart by the database', () => {
   test("a unit in another company's project is refused", async () => {
     const [own, other] = [await insertThread(pool), await insertThread(pool)]
     const write = insertFilled(pool, 'units', { company_id: own.company, project_id: other.project })
-    await expect(write).rejects.toEqual(refusedBy('units_project_id_company_fk'))
+    await expect(write).rejects.toEqual(refusedBy('units_in_project'))
   })
 })
 

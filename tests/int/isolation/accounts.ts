@@ -124,6 +124,8 @@ export const accounts = (world: () => World): void => {
   test('a callback to the address of B settles nothing of A', async () => {
     const { app, a, b } = world()
     const hidden = new Set(Object.values(a.ids).flat())
+    // What the requests before have queued is done first.
+    await drain(app.payload)
     const before = await stateOf(app.payload, a.company, hidden)
     const [account] = await readQuery<{ token: string }>(
       app.payload,

@@ -5,6 +5,7 @@ import { selectionOf, type Root, type Schema } from './graphql-schema.ts'
 import type { Call, Matrix, Probe } from './matrix.ts'
 import { knowsRowOf, readsOwnQuestions } from './operations.ts'
 import { samples } from './samples.ts'
+import { hiddenIds } from './secrets.ts'
 import type { World } from './world.ts'
 
 type Target = { world: World; matrix: Matrix; actor: Actor; schema: Schema }
@@ -37,7 +38,7 @@ export const graphqlReads = (target: Target): Record<'byId' | 'filtered' | 'list
 
 const idsFor = ({ world, actor }: Target, roots: readonly Root[]): [Root, string][] =>
   roots.flatMap((root) => {
-    const [id] = world.a.ids[root.slug] ?? []
+    const [id] = hiddenIds(world, actor, root.slug)
     return id && !knowsRowOf(actor, root.slug) ? [[root, id] as [Root, string]] : []
   })
 

@@ -4,6 +4,7 @@ import type { Actor } from './actors.ts'
 import type { Call, Matrix, Probe } from './matrix.ts'
 import { samples } from './samples.ts'
 import { documentForm } from './side.ts'
+import { hiddenIds } from './secrets.ts'
 import type { World } from './world.ts'
 
 export type Target = { world: World; matrix: Matrix; actor: Actor; collection: SanitizedCollectionConfig }
@@ -16,7 +17,7 @@ const byId =
   (target) => {
     const { world, matrix, actor, collection } = target
     if (knowsRowOf(actor, collection.slug)) return []
-    const foreign = [world.a.ids[collection.slug]?.[0] ?? randomUUID()]
+    const foreign = [hiddenIds(world, actor, collection.slug)[0] ?? randomUUID()]
     return [matrix.same({ actor, foreign, call: (id = '') => call(collection.slug, id, target) })]
   }
 
@@ -37,7 +38,7 @@ const change = { name: 'Taken over' }
 
 const list: Operation = ({ world, matrix, actor, collection: { slug } }) => {
   if (readsOwnQuestions(actor, slug)) return []
-  const ids = (world.a.ids[slug] ?? []).slice(0, 5)
+  const ids = hiddenIds(world, actor, slug).slice(0, 5)
   const calls = [
     get(`/${slug}?depth=${actor.isThorough ? 3 : 1}&limit=200`),
     get(`/${slug}?trash=true&limit=200&where[id][in]=${ids.join(',')}`),
@@ -67,7 +68,7 @@ const create: Operation = ({ world, matrix, actor, collection }) => {
 const changeMany =
   (method: 'PATCH' | 'DELETE'): Operation =>
   ({ world, matrix, actor, collection: { slug } }) => {
-    const [id = randomUUID()] = world.a.ids[slug] ?? []
+    const [id = randomUUID()] = hiddenIds(world, actor, slug)
     const wheres = [
       `where[id][equals]=${id}`,
       `where[company][equals]=${world.a.company}&where[id][in]=${id}&trash=true`,

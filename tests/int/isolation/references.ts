@@ -1,7 +1,7 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 import type { Actor } from './actors.ts'
 import type { Call, Matrix, Probe } from './matrix.ts'
-import { sharedInside } from './secrets.ts'
+import { hiddenIds, sharedInside } from './secrets.ts'
 import { samples } from './samples.ts'
 import { documentForm } from './side.ts'
 import type { World } from './world.ts'
@@ -27,7 +27,7 @@ export const referenceProbes = (target: Target): Probe[] => {
     const sample = own[slug]
     const [row] = actor.own[slug] ?? []
     return collection.flattenedFields.filter(isRelation).flatMap((field) => {
-      const [id] = world.a.ids[field.relationTo] ?? []
+      const [id] = hiddenIds(world, actor, field.relationTo)
       if (!id || (actor.isInside && sharedInside.includes(field.relationTo))) return []
       return shapes(field).flatMap((shape) => [
         ...(sample
@@ -66,7 +66,7 @@ export const claimProbes = ({ world, matrix, actor }: Target): Probe[] => {
   const own = samples({ ids: actor.own, company: companyOf(world, actor) })
   return world.app.payload.config.collections.flatMap((collection) => {
     const sample = own[collection.slug]
-    const [id] = world.a.ids[collection.slug] ?? []
+    const [id] = hiddenIds(world, actor, collection.slug)
     if (!sample || !id) return []
     return [
       matrix.silent({

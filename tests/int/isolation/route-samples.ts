@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { leaseRouteSamples } from './lease-route-samples.ts'
+import { placeRouteSamples } from './place-route-samples.ts'
 
 /** What a request of ours is filled with: the id of a row of a collection, other for each company. */
 export type Row = (slug: string) => string
@@ -31,9 +32,6 @@ const onRow = (slug: string, body?: unknown, answers?: readonly number[]): Route
 })
 
 const dates = { from: '2020-01-01', to: '2030-12-31' }
-
-const world = { west: '-180', south: '-90', east: '180', north: '90' }
-const quarter = { type: 'Polygon', coordinates: [[[0, -10], [90, -10], [90, 10], [0, -10]]] } // prettier-ignore
 
 /**
  * An input of every custom route, with a row in every place that takes one: each is tried with a hidden row in turn.
@@ -112,29 +110,6 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   'GET /users/me': nothing,
   'POST /users/logout': { input: () => ({ body: {} }), isOwnLogIn: true },
   'GET /dashboard/overview': nothing,
-  'GET /projects/:id/structure': onRow('projects'),
-  'POST /projects/:id/structure/blocks': onRow(
-    'projects',
-    { blocks: [{ name: 'Block of somebody else', floors: 2 }] },
-    [201, 400],
-  ),
-  'POST /projects/:id/structure/units': {
-    input: (row) => ({ params: { id: row('projects') }, body: { block: row('blocks'), units: [{}] } }),
-    answers: [201, 400],
-  },
-  'POST /projects/:id/structure/reorder': {
-    input: (row) => ({
-      params: { id: row('projects') },
-      body: { blocks: [row('blocks')], units: [row('units')] },
-    }),
-  },
-  'GET /projects/:id/overview': onRow('projects'),
-  'GET /projects/:id/availability': {
-    input: (row) => ({ params: { id: row('projects') }, query: { block: row('blocks') } }),
-  },
-  'POST /blocks/:id/floors': onRow('blocks', { floors: 20 }),
-  'GET /units/check': { input: (row) => ({ query: { number: 'A1', project: row('projects') } }) },
-  'GET /units/:id/overview': onRow('units'),
   'POST /units/:id/move': {
     input: (row) => ({ params: { id: row('units') }, body: { project: row('projects'), block: row('blocks') } }),
     answers: [200, 400, 409],
@@ -319,23 +294,5 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   'POST /platform/companies/:id/restore': onRow('companies', { reason }, [403]),
   'POST /support-grants': plain({ operator: 'helper@else.test', hours: 1, reason }, [201]),
   'POST /support-grants/:id/revoke': onRow('support-grants', undefined, [200, 409]),
-  'GET /exports/:collection': {
-    input: (row) => ({
-      params: { collection: 'units' },
-      query: { 'where[project][equals]': row('projects'), columns: 'id,identifier,project', sort: 'identifier' },
-    }),
-    isRecorded: true,
-  },
-  'GET /openapi.json': nothing,
-  'GET /docs': nothing,
-  'GET /projects/near': { input: () => ({ query: { lat: '-1.2833', lng: '36.8167', radius: '20000' } }) },
-  'GET /projects/bbox': { input: () => ({ query: world }) },
-  'POST /projects/within': plain({ polygon: quarter }, [200]),
-  'GET /projects/within': { input: () => ({ query: { geojson: JSON.stringify(quarter) } }) },
-  'GET /projects/search': { input: () => ({ query: { q: 'court' } }) },
-  'GET /projects/map': { input: () => ({ query: world }) },
-  'GET /projects/:id/geojson': onRow('projects'),
-  'PATCH /projects/:id/boundary': onRow('projects', { geojson: quarter }),
-  'GET /units/near': { input: () => ({ query: { lat: '-1.2833', lng: '36.8167', radius: '20000' } }) },
-  'GET /units/bbox': { input: () => ({ query: world }) },
+  ...placeRouteSamples,
 }

@@ -3,6 +3,7 @@ import type { Route } from '../../../endpoints/define.ts'
 import type { Actor } from './actors.ts'
 import type { Call, Matrix, Probe } from './matrix.ts'
 import { routeSamples, type Row, type RouteInput, type RouteSample } from './route-samples.ts'
+import { hiddenIds } from './secrets.ts'
 import type { World } from './world.ts'
 
 export type RouteTarget = { world: World; matrix: Matrix; actor: Actor; route: Route }
@@ -56,7 +57,7 @@ const knows = ({ isInside }: Actor, slug: string): boolean => isInside && slug =
 type Slot = { slug: string; at: number }
 
 const hiddenAt = ({ world, matrix, actor, route }: RouteTarget, sample: RouteSample, { slug, at }: Slot): Probe[] => {
-  const [id] = world.a.ids[slug] ?? []
+  const [id] = hiddenIds(world, actor, slug)
   if (!id || knows(actor, slug)) return []
   const own = slotsOf(sample).map((each) => actor.own[each]?.[0])
   const call = (value = ''): Call => callOf(route, sample.input(inOrder(own.with(at, value))))
@@ -67,7 +68,7 @@ const hiddenAt = ({ world, matrix, actor, route }: RouteTarget, sample: RouteSam
 const otherKinds = ({ world, matrix, actor, route }: RouteTarget, sample: RouteSample, slots: string[]): Probe[] => {
   if (!actor.isThorough || !route.path.includes(':')) return []
   return ['companies', 'users', 'people', 'units'].flatMap((slug) => {
-    const [id] = world.a.ids[slug] ?? []
+    const [id] = hiddenIds(world, actor, slug)
     if (!id || slug === slots[0] || knows(actor, slug)) return []
     const call = (value = ''): Call => callOf(route, sample.input(inOrder([value])))
     return [matrix.same({ actor, foreign: [id], call })]

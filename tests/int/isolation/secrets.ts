@@ -8,7 +8,14 @@ export type Secrets = { ids: ReadonlySet<string>; words: readonly string[] }
 const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi
 
 /** What members of A meet in rows of their own: their company, and the parts of it that all projects share. */
-export const sharedInside: readonly string[] = ['companies', 'branches', 'gateway-accounts']
+export const sharedInside: readonly string[] = ['companies', 'branches', 'gateway-accounts', 'services']
+
+/** Open to whoever works in the company, in whatever project: nothing of it is hidden from members. */
+const open: readonly string[] = ['services']
+
+/** The ids of A that an actor must not see, of a collection. */
+export const hiddenIds = ({ a }: World, { isInside }: Actor, slug: string): readonly string[] =>
+  isInside && open.includes(slug) ? [] : (a.ids[slug] ?? [])
 
 /** What no answer may tell an actor: ids of hidden rows, and the words that only they contain. */
 export const secretsFor = ({ a }: World, { isInside }: Actor): Secrets => ({

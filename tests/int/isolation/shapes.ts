@@ -2,7 +2,7 @@ import type { CollectionSlug, FlattenedField, SanitizedCollectionConfig } from '
 import type { Actor } from './actors.ts'
 import type { Call, Probe } from './matrix.ts'
 import { knowsRowOf, type Target } from './operations.ts'
-import { sharedInside } from './secrets.ts'
+import { hiddenIds, sharedInside } from './secrets.ts'
 
 const get = (path: string): Call => ({ method: 'GET', path })
 
@@ -97,7 +97,7 @@ export const shapesOn = (target: Target, isClosed: boolean): Probe[] => {
   const { slug } = collection
   if (knowsRowOf(actor, slug)) return []
   const { a } = world
-  const row = a.ids[slug]?.[0]
+  const [row] = hiddenIds(world, actor, slug)
   const companies = actor.isInside ? [] : [a.company]
   const rows = row
     ? rowShapes.map((shape) => matrix.same({ actor, foreign: [row], call: (id = '') => shape(slug, id) }))
@@ -129,7 +129,7 @@ const relationShapes = (target: Target, field: FlattenedField): Probe[] => {
   const { world, actor } = target
   if (!isRelation(field)) return []
   return [field.relationTo].flat().flatMap((to) => {
-    const [id] = world.a.ids[to] ?? []
+    const [id] = hiddenIds(world, actor, to)
     if (!id || isShared(actor, to)) return []
     // Payload compares rows of several collections by their value alone.
     if (Array.isArray(field.relationTo)) return filters(target, { name: `${field.name}.value`, id }).slice(0, 1)
@@ -150,7 +150,9 @@ const wayThrough = ({ world, matrix, actor, collection: { slug } }: Target, name
     .slice(0, 1)
     .flatMap((next) => {
       const targets = [next.relationTo].flat()
-      const [id] = targets.flatMap((slugOfNext) => (isShared(actor, slugOfNext) ? [] : (world.a.ids[slugOfNext] ?? [])))
+      const [id] = targets.flatMap((slugOfNext) =>
+        isShared(actor, slugOfNext) ? [] : hiddenIds(world, actor, slugOfNext),
+      )
       const call = (value = ''): Call => get(`/${slug}/count?where[${name}.${next.name}][equals]=${value}`)
       return id ? [matrix.same({ actor, foreign: [id], call })] : []
     })

@@ -53,7 +53,9 @@ export const works = (given: () => Given): void => {
     for (const [slug, sample] of Object.entries(samples({ ids: b.ids, company: b.company }))) {
       const body = slug === 'documents' || slug === 'media' ? documentForm(sample()) : sample()
       const { status, text } = await app.api('POST', `/${slug}`, { token, body })
-      if (status !== 201) refused.push(`${slug}: ${status} ${text}`)
+      // The same service is charged once at a place: those before may have done it.
+      const isThere = slug === 'project-services' && status === 409
+      if (status !== 201 && !isThere) refused.push(`${slug}: ${status} ${text}`)
     }
     expect(refused).toEqual([])
   })

@@ -50,7 +50,7 @@ describe('operators', () => {
       deadJobs: 0,
       lastActivityAt: expect.any(String),
       ledger: 'ok',
-      storageBytes: 4000,
+      storageBytes: 4020,
     })
     for (const actor of ['administrator', 'limited', 'tenant', 'stranger'] as const)
       expect([actor, (await call(actor, 'GET', '/platform/companies')).status]).toEqual([actor, 403])

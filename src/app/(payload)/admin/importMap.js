@@ -23,6 +23,7 @@ import { UnitPlace as UnitPlace_1f30c37b35f8e762e2691866f15d2024 } from '../../.
 import { StatusCell as StatusCell_e98a8d2ed92a17cb6d8caa69f5e32d03 } from '../../../../src/admin/fields/StatusCell.tsx'
 import { StatusField as StatusField_ef0b9448c5cd604e70bfae10851412fd } from '../../../../src/admin/fields/StatusField.tsx'
 import { PageTitle as PageTitle_b50ffd929ba8fc9834b456ab278560f8 } from '../../../../src/admin/fields/PageTitle.tsx'
+import { AttachmentField as AttachmentField_4481cdf1d20c47d11e35b1c8dabe063d } from '../../../../src/admin/services/AttachmentField.tsx'
 import { JsonValue as JsonValue_c9eb6caf4e9bc1fb99ea32871ce84ea2 } from '../../../../src/admin/fields/JsonValue.tsx'
 import { GalleryLink as GalleryLink_e0c782919cd47e74e293fc5cfccde581 } from '../../../../src/admin/media/GalleryLink.tsx'
 import { ImportPanel as ImportPanel_fb6dc88e47a1ed89c38ded8eec92477c } from '../../../../src/admin/imports/ImportPanel.tsx'
@@ -152,6 +153,7 @@ export const importMap = {
   "/src/admin/fields/StatusCell.tsx#StatusCell": StatusCell_e98a8d2ed92a17cb6d8caa69f5e32d03,
   "/src/admin/fields/StatusField.tsx#StatusField": StatusField_ef0b9448c5cd604e70bfae10851412fd,
   "/src/admin/fields/PageTitle.tsx#PageTitle": PageTitle_b50ffd929ba8fc9834b456ab278560f8,
+  "/src/admin/services/AttachmentField.tsx#AttachmentField": AttachmentField_4481cdf1d20c47d11e35b1c8dabe063d,
   "/src/admin/fields/JsonValue.tsx#JsonValue": JsonValue_c9eb6caf4e9bc1fb99ea32871ce84ea2,
   "/src/admin/media/GalleryLink.tsx#GalleryLink": GalleryLink_e0c782919cd47e74e293fc5cfccde581,
   "/src/admin/imports/ImportPanel.tsx#ImportPanel": ImportPanel_fb6dc88e47a1ed89c38ded8eec92477c,

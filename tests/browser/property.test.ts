@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { readQuery } from '../../src/db/transaction.ts'
+import { seedDemo } from '../../src/seed/seed-demo.ts'
+import { demoPassword } from '../../src/seed/demo-staff.ts'
+import { buildPanel, type Product, startProduct } from './product.ts'
+import { alive, logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
+
+jest.setTimeout(300_000)
+
+let product: Product
+let browser: Browser
+let desk: Screen
+let ids: Record<string, string>
+
+beforeAll(buildPanel, 600_000)
+beforeAll(async () => {
+  product = await startProduct()
+  await seedDemo({ payload: product.app.payload })
+  const [row] = await readQuery<Record<string, string>>(product.app.payload, ROWS, [])
+  ids = row ?? {}
+  browser = await startBrowser()
+  desk = await openScreen(browser, product.url)
+  await logIn(desk, 'admin@acacia.example', demoPassword)
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+/** A row of each kind in the demo company that has something to show. */
+const ROWS = `
+  with c as (select id from companies where slug = 'acacia')
+  select p.id as project,
+    (select id from units u where u.project_id = p.id and u.status = 'rented' order by identifier limit 1) as unit,
+    (select id from contracts where company_id = c.id and status = 'active' order by number limit 1) as lease,
+    (select person_id from contracts where company_id = c.id and status = 'active' order by number limit 1) as person,
+    (select id from meters where company_id = c.id and status = 'active' order by identifier limit 1) as meter,
+    (select id from services where company_id = c.id order by name limit 1) as service,
+    (select id from maintenance_requests where company_id = c.id and status = 'open' order by number limit 1) as request,
+    (select number from maintenance_requests where company_id = c.id and status = 'open' order by number limit 1) as number,
+    (select id from maintenance_plans where company_id = c.id order by title limit 1) as plan,
+    (select id from inspections where company_id = c.id order by date limit 1) as inspection
+  from c, projects p where p.company_id = c.id order by p.name limit 1`
+
+/** Every page about property and people, by what must stand on it. */
+const pages = (): [path: string, text: RegExp][] => [
+  [`collections/projects/${ids.project}`, /units/i],
+  [`collections/projects/${ids.project}/structure`, /units in/i],
+  [`collections/projects/${ids.project}/availability`, /rented/i],
+  [`collections/projects/${ids.project}/services`, /service/i],
+  [`collections/projects/${ids.project}/readings`, /reading/i],
+  [`collections/projects/${ids.project}/parking`, /slot/i],
+  [`collections/units/${ids.unit}`, /rented/i],
+  [`collections/contracts/${ids.lease}`, /active/i],
+  [`collections/people/${ids.person}`, /tenant/i],
+  [`collections/meters/${ids.meter}`, /reading/i],
+  [`collections/services/${ids.service}`, /price|percent/i],
+  [`collections/maintenance-requests/${ids.request}`, /open/i],
+  [`collections/maintenance-plans/${ids.plan}`, /next/i],
+  [`collections/inspections/${ids.inspection}`, /checklist/i],
+  ['map', /map/i],
+  ['import', /Import a spreadsheet/],
+  ['maintenance', /in progress/i],
+  ['maintenance/calendar', /mon/i],
+  ['gallery', /gallery/i],
+  ['occupancy', /occupancy/i],
+  ['rent-roll', /rent roll/i],
+  ['expiring-leases', /lease/i],
+  ['identity-queue', /identity/i],
+  ['duplicates', /duplicate/i],
+  ['collections/people', /Export CSV/],
+]
+
+const visit = async (page: Page, path: string, text: RegExp): Promise<void> => {
+  await page.goto(`/admin/${path}`)
+  await page.locator('main, .template-default').getByText(text).filter({ visible: true }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+describe.each([
+  ['1440 px, light', { width: 1_440, dark: false }],
+  ['390 px, dark', { width: 390, dark: true }],
+])('the pages of property and people, %s', (_name, look) => {
+  test('show what is there, fit the screen and complain of nothing', async () => {
+    const screen = await openScreen(browser, product.url, look)
+    const { page } = screen
+    await logIn(screen, 'admin@acacia.example', demoPassword)
+    screen.complaints()
+    const wrong: string[] = []
+    for (const [path, text] of pages()) {
+      try {
+        await visit(page, path, text)
+      } catch (error) {
+        wrong.push(`${path}: ${(error as Error).message.slice(0, 200)}`)
+        continue
+      }
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (over > 0) wrong.push(`${path}: ${over} px too wide`)
+      wrong.push(...screen.complaints().map((complaint) => `${path}: ${complaint}`))
+      await picture(screen, `property-${look.width}-${path.replaceAll(/[/:]|[0-9a-f-]{36}/g, '_')}`)
+    }
+    expect(wrong).toEqual([])
+    await screen.context.close()
+  })
+})
+
+describe('at the desk', () => {
+  test('a block and its units are added in place', async () => {
+    const { page } = desk
+    await visit(page, `collections/projects/${ids.project}/structure`, /units in/)
+    const add = page.getByRole('button', { name: 'Add blocks' }).first()
+    await alive(add)
+    await add.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name of row 1').fill('Block Zulu')
+    await dialog.getByLabel('Floors of row 1').fill('2')
+    await dialog.getByRole('button', { name: 'Add it' }).click()
+    await page.getByText('Block Zulu').first().waitFor()
+    const [block] = await readQuery<{ floors: string }>(
+      product.app.payload,
+      `select floors from blocks where name = 'Block Zulu' and project_id = $1`,
+      [ids.project],
+    )
+    expect(Number(block?.floors)).toBe(2)
+  })
+
+  test('a request is started from the board', async () => {
+    const { page } = desk
+    await visit(page, 'maintenance', /in progress/i)
+    const start = page.getByRole('button', { name: `Start ${ids.number}` })
+    await alive(start)
+    await start.click()
+    await expectStatus('maintenance_requests', ids.request ?? '', 'in_progress')
+  })
+
+  test('a spreadsheet with a mistake is refused by row and column, the corrected one is written', async () => {
+    const { page } = desk
+    const choose = async (rows: string[]): Promise<void> => {
+      await visit(page, `import?kind=structure&project=${ids.project}`, /Import a spreadsheet/)
+      const input = page.locator('input[type=file]')
+      await alive(input)
+      const buffer = Buffer.from(['Block/House Name,Floor,Units', ...rows].join('\n'))
+      await input.setInputFiles({ name: 'tower.csv', mimeType: 'text/csv', buffer })
+      await page.waitForURL(/collections\/imports\/[0-9a-f-]{36}/)
+    }
+    await choose(['Tower,0,2', 'Tower,101,2'])
+    await page.getByText(/floor/i).filter({ visible: true }).first().waitFor()
+    await expectStatus('imports', new URL(page.url()).pathname.split('/').at(-1) ?? '', 'invalid')
+    await choose(['Tower,0,2', 'Tower,1,2'])
+    const commit = page.getByRole('button', { name: /^Write/ })
+    await alive(commit)
+    await commit.click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Write', exact: true }).click()
+    await expectStatus('imports', new URL(page.url()).pathname.split('/').at(-1) ?? '', 'done')
+    const units = await readQuery<{ identifier: string }>(
+      product.app.payload,
+      `select u.identifier from units u join blocks b on b.id = u.block_id where b.name = 'Tower' order by 1`,
+      [],
+    )
+    expect(units).toHaveLength(4)
+  })
+})
+
+/** Waits until a row is in a status, at most ten seconds. */
+const expectStatus = async (table: 'imports' | 'maintenance_requests', id: string, status: string): Promise<void> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const sql = `select status from ${table} where id::text = $1`
+    const [row] = await readQuery<{ status: string }>(product.app.payload, sql, [id])
+    if (row?.status === status || attempt === 50) return expect(row?.status).toBe(status)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
