@@ -15,6 +15,8 @@ export type Product = {
   simulator: Simulator
   /** where every mail lands as a file */
   outbox: string
+  /** what its processes are started with */
+  env: Record<string, string>
   /** What the processes wrote, for the message of a failed test. */
   output: () => string
   stop: () => Promise<void>
@@ -61,7 +63,7 @@ export const startProduct = async (): Promise<Product> => {
     await stop()
     throw error
   }
-  return { url, app, simulator, outbox: path.join(dataDir, 'outbox'), output, stop }
+  return { url, app, simulator, outbox: path.join(dataDir, 'outbox'), env, output, stop }
 }
 
 const build = async (): Promise<void> => {

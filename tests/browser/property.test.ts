@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { readQuery } from '../../src/db/transaction.ts'
-import { seedDemo } from '../../src/seed/seed-demo.ts'
 import { demoPassword } from '../../src/seed/demo-staff.ts'
 import { buildPanel, type Product, startProduct } from './product.ts'
 import { alive, logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
@@ -16,7 +17,10 @@ let ids: Record<string, string>
 beforeAll(buildPanel, 600_000)
 beforeAll(async () => {
   product = await startProduct()
-  await seedDemo({ payload: product.app.payload })
+  // In a process of its own, which puts the files where the product looks for them.
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/seed.ts'], {
+    env: { ...process.env, NODE_OPTIONS: '', ...product.env },
+  })
   const [row] = await readQuery<Record<string, string>>(product.app.payload, ROWS, [])
   ids = row ?? {}
   browser = await startBrowser()

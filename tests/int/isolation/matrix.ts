@@ -52,6 +52,7 @@ export const createMatrix = (world: World): Matrix => {
   )
   const known = new Set(Object.values(world.actors).flatMap(({ own }) => Object.values(own).flat()))
   const recorded = new Set<string>()
+  const slugs = new Map(Object.entries(world.a.ids).flatMap(([slug, ids]) => ids.map((id) => [id, slug] as const)))
   let combinations = 0
   let leaks = 0
 
@@ -66,7 +67,7 @@ export const createMatrix = (world: World): Matrix => {
     const isAudit = /audit-?log/i.test(`${call.path} ${JSON.stringify(call.options?.body ?? '')}`)
     const told = leaksOf(secrets.get(actor.name)!, call, answer).filter((secret) => !isAudit || !recorded.has(secret))
     const failed = answer.status >= 500 ? [`answered ${answer.status}`] : []
-    return [...told.slice(0, 3).map((secret) => `tells ${secret}`), ...failed].map((what) =>
+    return [...told.slice(0, 3).map((secret) => `tells ${slugs.get(secret) ?? ''} ${secret}`), ...failed].map((what) =>
       line(actor, call, what, answer.text),
     )
   }

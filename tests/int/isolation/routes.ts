@@ -71,7 +71,7 @@ const otherKinds = ({ world, matrix, actor, route }: RouteTarget, sample: RouteS
     const [id] = hiddenIds(world, actor, slug)
     if (!id || slug === slots[0] || knows(actor, slug)) return []
     const call = (value = ''): Call => callOf(route, sample.input(inOrder([value])))
-    return [matrix.same({ actor, foreign: [id], call })]
+    return [matrix.same({ actor, foreign: [id], call, isRecorded: sample.isRecorded })]
   })
 }
 
