@@ -9,10 +9,3 @@ export const projectServiceTransitions = {
   paused: ['active', 'ended'],
   ended: [],
 } as const satisfies TransitionTable<ProjectServiceStatus>
-
-/** Statuses in which a service stands at a place: one live row per service and place. */
-const liveProjectServiceStatuses = [
-  'pending_approval',
-  'active',
-  'paused',
-] as const satisfies readonly ProjectServiceStatus[]

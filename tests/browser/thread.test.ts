@@ -96,6 +96,8 @@ describe('a new company, on screen', () => {
 
     await page.goto(`/admin/collections/units/${unit}`)
     await badge(page, 'status').filter({ hasText: 'Rented' }).waitFor()
+    // Names of related rows are read once their table comes into sight.
+    await related(page, 'Leases').first().scrollIntoViewIfNeeded()
     await related(page, 'Leases').filter({ hasText: 'Achieng Tenant' }).waitFor()
     await picture(desk, 'unit')
     expect(desk.complaints()).toEqual([])
