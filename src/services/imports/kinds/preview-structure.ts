@@ -1,4 +1,5 @@
 import { groupBy } from '../../../domain/group-by.ts'
+import { floorName } from '../../../domain/structure.ts'
 import type { Preview, PreviewNode } from '../kind.ts'
 import type { StructureImport } from './structure.ts'
 
@@ -26,7 +27,10 @@ export const previewStructure = ({ blocks, units, changedHouses, projects }: Str
             label: block.name,
             note: `${counted(block.floors, 'floor')}, ${counted(inside.length, 'new unit')}`,
             isNew: !block.known,
-            children: byFloor.map(([floor, there]) => ({ label: floorName(floor), note: namesOf(there) })),
+            children: byFloor.map(([floor, there]) => ({
+              label: floor === null ? 'Without a floor' : floorName(floor),
+              note: namesOf(there),
+            })),
           }
         }),
         ...(loose.length > 0 ? [{ label: 'Outside of blocks', note: namesOf(loose), isNew: true }] : []),
@@ -42,11 +46,6 @@ export const previewStructure = ({ blocks, units, changedHouses, projects }: Str
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 const byName = (a: { name: string }, b: { name: string }): number => collator.compare(a.name, b.name)
-
-const floorName = (floor: number | null): string => {
-  if (floor === null) return 'Without a floor'
-  return floor === 0 ? 'Ground floor' : `Floor ${floor}`
-}
 
 const namesOf = (units: readonly { identifier: string }[]): string => {
   const names = units.map(({ identifier }) => identifier).sort(collator.compare)
