@@ -97,11 +97,38 @@ export interface Config {
     payments: Payment;
     allocations: Allocation;
     'payment-intents': PaymentIntent;
+    'credit-notes': CreditNote;
+    'credit-note-lines': CreditNoteLine;
+    'recurring-invoices': RecurringInvoice;
+    refunds: Refund;
+    'refund-lines': RefundLine;
+    'deposit-settlements': DepositSettlement;
+    penalties: Penalty;
+    'penalty-waivers': PenaltyWaiver;
+    'penalty-pauses': PenaltyPause;
+    payouts: Payout;
+    'payout-lines': PayoutLine;
+    'payout-batches': PayoutBatch;
+    expenses: Expense;
+    'recurring-expenses': RecurringExpense;
+    'expense-categories': ExpenseCategory;
+    budgets: Budget;
+    disbursements: Disbursement;
+    'bank-transactions': BankTransaction;
+    'clearing-closings': ClearingClosing;
+    reminders: Reminder;
+    'payment-promises': PaymentPromise;
+    'billing-skips': BillingSkip;
     'gateway-accounts': GatewayAccount;
+    'accounting-periods': AccountingPeriod;
     'ledger-accounts': LedgerAccount;
     'ledger-transactions': LedgerTransaction;
     'ledger-entries': LedgerEntry;
     companies: Company;
+    'penalty-policies': PenaltyPolicy;
+    'penalty-policy-versions': PenaltyPolicyVersion;
+    'reminder-steps': ReminderStep;
+    'exchange-rates': ExchangeRate;
     branches: Branch;
     staff: Staff;
     users: User;
@@ -178,6 +205,8 @@ export interface Config {
     invoices: {
       lines: 'invoice-lines';
       allocations: 'allocations';
+      creditNotes: 'credit-notes';
+      reminders: 'reminders';
       requests: 'payment-intents';
       entries: 'ledger-entries';
     };
@@ -185,11 +214,45 @@ export interface Config {
       allocations: 'allocations';
       entries: 'ledger-entries';
     };
+    'credit-notes': {
+      lines: 'credit-note-lines';
+    };
+    'recurring-invoices': {
+      invoices: 'invoices';
+    };
+    refunds: {
+      lines: 'refund-lines';
+      disbursements: 'disbursements';
+    };
+    penalties: {
+      waivers: 'penalty-waivers';
+    };
+    payouts: {
+      lines: 'payout-lines';
+      disbursements: 'disbursements';
+      entries: 'ledger-entries';
+    };
+    'payout-batches': {
+      payouts: 'payouts';
+    };
+    expenses: {
+      disbursements: 'disbursements';
+      entries: 'ledger-entries';
+    };
+    'recurring-expenses': {
+      expenses: 'expenses';
+    };
+    'expense-categories': {
+      expenses: 'expenses';
+    };
     'ledger-accounts': {
       entries: 'ledger-entries';
     };
     'ledger-transactions': {
       entries: 'ledger-entries';
+    };
+    'penalty-policies': {
+      versions: 'penalty-policy-versions';
     };
   };
   collectionsSelect: {
@@ -223,11 +286,38 @@ export interface Config {
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     allocations: AllocationsSelect<false> | AllocationsSelect<true>;
     'payment-intents': PaymentIntentsSelect<false> | PaymentIntentsSelect<true>;
+    'credit-notes': CreditNotesSelect<false> | CreditNotesSelect<true>;
+    'credit-note-lines': CreditNoteLinesSelect<false> | CreditNoteLinesSelect<true>;
+    'recurring-invoices': RecurringInvoicesSelect<false> | RecurringInvoicesSelect<true>;
+    refunds: RefundsSelect<false> | RefundsSelect<true>;
+    'refund-lines': RefundLinesSelect<false> | RefundLinesSelect<true>;
+    'deposit-settlements': DepositSettlementsSelect<false> | DepositSettlementsSelect<true>;
+    penalties: PenaltiesSelect<false> | PenaltiesSelect<true>;
+    'penalty-waivers': PenaltyWaiversSelect<false> | PenaltyWaiversSelect<true>;
+    'penalty-pauses': PenaltyPausesSelect<false> | PenaltyPausesSelect<true>;
+    payouts: PayoutsSelect<false> | PayoutsSelect<true>;
+    'payout-lines': PayoutLinesSelect<false> | PayoutLinesSelect<true>;
+    'payout-batches': PayoutBatchesSelect<false> | PayoutBatchesSelect<true>;
+    expenses: ExpensesSelect<false> | ExpensesSelect<true>;
+    'recurring-expenses': RecurringExpensesSelect<false> | RecurringExpensesSelect<true>;
+    'expense-categories': ExpenseCategoriesSelect<false> | ExpenseCategoriesSelect<true>;
+    budgets: BudgetsSelect<false> | BudgetsSelect<true>;
+    disbursements: DisbursementsSelect<false> | DisbursementsSelect<true>;
+    'bank-transactions': BankTransactionsSelect<false> | BankTransactionsSelect<true>;
+    'clearing-closings': ClearingClosingsSelect<false> | ClearingClosingsSelect<true>;
+    reminders: RemindersSelect<false> | RemindersSelect<true>;
+    'payment-promises': PaymentPromisesSelect<false> | PaymentPromisesSelect<true>;
+    'billing-skips': BillingSkipsSelect<false> | BillingSkipsSelect<true>;
     'gateway-accounts': GatewayAccountsSelect<false> | GatewayAccountsSelect<true>;
+    'accounting-periods': AccountingPeriodsSelect<false> | AccountingPeriodsSelect<true>;
     'ledger-accounts': LedgerAccountsSelect<false> | LedgerAccountsSelect<true>;
     'ledger-transactions': LedgerTransactionsSelect<false> | LedgerTransactionsSelect<true>;
     'ledger-entries': LedgerEntriesSelect<false> | LedgerEntriesSelect<true>;
     companies: CompaniesSelect<false> | CompaniesSelect<true>;
+    'penalty-policies': PenaltyPoliciesSelect<false> | PenaltyPoliciesSelect<true>;
+    'penalty-policy-versions': PenaltyPolicyVersionsSelect<false> | PenaltyPolicyVersionsSelect<true>;
+    'reminder-steps': ReminderStepsSelect<false> | ReminderStepsSelect<true>;
+    'exchange-rates': ExchangeRatesSelect<false> | ExchangeRatesSelect<true>;
     branches: BranchesSelect<false> | BranchesSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -303,6 +393,11 @@ export interface Project {
   code: string;
   managementMode: 'full' | 'service_only';
   managementFeeBps: number;
+  /**
+   * Beside the rate; in the company’s currency.
+   */
+  managementFeeMinor?: number | null;
+  penaltyPolicy?: (string | null) | PenaltyPolicy;
   address?: string | null;
   area?: string | null;
   city?: string | null;
@@ -360,6 +455,24 @@ export interface Company {
   meterJumpFactor: number;
   payeeCoolingHours: number;
   personRetentionMonths: number;
+  money?: {
+    billsMonthly?: boolean | null;
+    autoApplyCredit?: boolean | null;
+    penaltiesEnabled?: boolean | null;
+    remindersEnabled?: boolean | null;
+    recoversTax?: boolean | null;
+    remindersHour?: number | null;
+    penaltiesHour?: number | null;
+    invoiceDueDays?: number | null;
+    allocationOrder?: ('penalties_first' | 'charges_first') | null;
+    /**
+     * Owner statements, expenses, refunds, credit notes and waivers.
+     */
+    fourEyesMinor?: number | null;
+    bounceFeeMinor?: number | null;
+    payoutMinimumMinor?: number | null;
+    withholdingBps?: number | null;
+  };
   maintenanceHours: {
     urgent: number;
     high: number;
@@ -369,6 +482,73 @@ export interface Company {
   status: 'active' | 'suspended';
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalty-policies".
+ */
+export interface PenaltyPolicy {
+  id: string;
+  company: string | Company;
+  name: string;
+  description?: string | null;
+  isDefault?: boolean | null;
+  status: 'active' | 'retired';
+  versions?: {
+    docs?: (string | PenaltyPolicyVersion)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalty-policy-versions".
+ */
+export interface PenaltyPolicyVersion {
+  id: string;
+  company: string | Company;
+  policy: string | PenaltyPolicy;
+  version: number;
+  validFrom: string;
+  kind: 'flat' | 'percent';
+  frequency: 'once' | 'daily' | 'weekly' | 'monthly';
+  amountMinor?: number | null;
+  rateBps?: number | null;
+  graceDays: number;
+  chargedFrom: 'due_date' | 'grace_end';
+  capMinor?: number | null;
+  capBps?: number | null;
+  includesDeposits?: boolean | null;
+  currency: string;
+  createdBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  status: 'active' | 'suspended';
+  emailVerifiedAt?: string | null;
+  isOperator?: boolean | null;
+  /**
+   * Follows from the staff rows.
+   */
+  companies?:
+    | {
+        company: string | Company;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -431,6 +611,10 @@ export interface Unit {
   offering: 'rent' | 'sale' | 'both';
   salePriceMinor?: number | null;
   depositMinor?: number | null;
+  /**
+   * Billed to the owners.
+   */
+  serviceChargeMinor?: number | null;
   rentMinor?: number | null;
   currency: string;
   bedrooms?: number | null;
@@ -488,6 +672,8 @@ export interface Contract {
   rentMinor: number;
   depositMinor: number;
   currency: string;
+  rentTaxBps?: number | null;
+  penaltyPolicy?: (string | null) | PenaltyPolicy;
   status: 'draft' | 'active' | 'notice' | 'ended' | 'terminated' | 'renewed';
   escalation: 'none' | 'percent' | 'fixed';
   escalationBps?: number | null;
@@ -578,7 +764,7 @@ export interface Invoice {
   id: string;
   company: string | Company;
   number?: string | null;
-  kind: 'rent' | 'manual' | 'service';
+  kind: 'rent' | 'manual' | 'service' | 'debit_note' | 'deposit' | 'penalty' | 'opening';
   period?: string | null;
   person: string | Person;
   unit?: (string | null) | Unit;
@@ -594,6 +780,21 @@ export interface Invoice {
   paidMinor: number;
   creditedMinor: number;
   balanceMinor: number;
+  discountBps?: number | null;
+  discountFixedMinor?: number | null;
+  notes?: string | null;
+  corrects?: (string | null) | Invoice;
+  recurring?: (string | null) | RecurringInvoice;
+  billingRun?: (string | null) | JobRun;
+  recurringDate?: string | null;
+  issuedAt?: string | null;
+  sentAt?: string | null;
+  voidedAt?: string | null;
+  voidReason?: string | null;
+  changeToken?: number | null;
+  importReference?: string | null;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
   status: 'draft' | 'issued' | 'void';
   paymentState: 'unpaid' | 'partial' | 'paid';
   lines?: {
@@ -603,6 +804,16 @@ export interface Invoice {
   };
   allocations?: {
     docs?: (string | Allocation)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  creditNotes?: {
+    docs?: (string | CreditNote)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  reminders?: {
+    docs?: (string | Reminder)[];
     hasNextPage?: boolean;
     totalDocs?: number;
   };
@@ -616,6 +827,89 @@ export interface Invoice {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recurring-invoices".
+ */
+export interface RecurringInvoice {
+  id: string;
+  company: string | Company;
+  name: string;
+  person: string | Person;
+  unit?: (string | null) | Unit;
+  currency: string;
+  lines: {
+    kind: 'service' | 'fee' | 'other';
+    description: string;
+    quantity: number;
+    unitAmountMinor: number;
+    taxRateBps?: number | null;
+    id?: string | null;
+  }[];
+  discountBps?: number | null;
+  everyMonths: number;
+  nextDate: string;
+  endDate?: string | null;
+  dueDays: number;
+  notes?: string | null;
+  anchorDay?: number | null;
+  issues?: boolean | null;
+  isActive?: boolean | null;
+  invoices?: {
+    docs?: (string | Invoice)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "job-runs".
+ */
+export interface JobRun {
+  id: string;
+  company?: (string | null) | Company;
+  kind: string;
+  status: 'queued' | 'running' | 'done' | 'failed' | 'dead';
+  processed?: number | null;
+  total?: number | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  errors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  params?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  dryRun?: boolean | null;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  queueJobId?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -638,11 +932,15 @@ export interface InvoiceLine {
   taxMinor: number;
   totalMinor: number;
   paidMinor: number;
+  creditedMinor: number;
   currency: string;
   /**
    * Unique, so that nothing is billed twice.
    */
   chargeKey?: string | null;
+  projectService?: (string | null) | ProjectService;
+  meterReading?: (string | null) | MeterReading;
+  penalty?: (string | null) | Penalty;
   ownerShares?:
     | {
         [k: string]: unknown;
@@ -657,348 +955,124 @@ export interface InvoiceLine {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "allocations".
+ * via the `definition` "project-services".
  */
-export interface Allocation {
+export interface ProjectService {
   id: string;
   company: string | Company;
-  payment: string | Payment;
-  invoice: string | Invoice;
-  line: string | InvoiceLine;
-  amountMinor: number;
-  currency: string;
-  reverses?: (string | null) | Allocation;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payments".
- */
-export interface Payment {
-  id: string;
-  company: string | Company;
-  number: string;
-  method: 'cash' | 'cheque' | 'bank' | 'mobile' | 'card';
-  valueDate: string;
-  amountMinor: number;
-  allocatedMinor: number;
-  unallocatedMinor: number;
-  currency: string;
-  person?: (string | null) | Person;
-  payerName?: string | null;
-  payerPhone?: string | null;
-  reference?: string | null;
-  gatewayAccount?: (string | null) | GatewayAccount;
-  gatewayReference?: string | null;
-  intent?: (string | null) | PaymentIntent;
-  callback?: (string | null) | CallbackInbox;
-  receivedAt?: string | null;
-  status: 'received' | 'reversed';
-  reviewReason?: ('amount_mismatch' | 'currency_mismatch' | 'unknown_reference' | 'second_payment') | null;
-  allocations?: {
-    docs?: (string | Allocation)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  entries?: {
-    docs?: (string | LedgerEntry)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "gateway-accounts".
- */
-export interface GatewayAccount {
-  id: string;
-  company: string | Company;
-  name: string;
-  provider: 'sasapay';
-  merchantCode: string;
-  currency: string;
-  /**
-   * Enter to set or replace; stored encrypted.
-   */
-  clientId?: string | null;
-  /**
-   * Enter to set or replace; stored encrypted.
-   */
-  clientSecret?: string | null;
-  status: 'active' | 'off';
-  secrets?: string | null;
-  callbackToken?: string | null;
-  callbackTokenHash?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payment-intents".
- */
-export interface PaymentIntent {
-  id: string;
-  company: string | Company;
-  reference?: string | null;
-  phone?: string | null;
-  channel?: string | null;
-  amountMinor: number;
-  currency: string;
-  invoice?: (string | null) | Invoice;
-  person?: (string | null) | Person;
-  gatewayAccount: string | GatewayAccount;
-  payment?: (string | null) | Payment;
-  invoices?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  status: 'created' | 'submitting' | 'submitted' | 'succeeded' | 'failed' | 'expired' | 'unknown';
-  failureReason?: string | null;
-  gatewayRequestId?: string | null;
-  gatewayMerchantRequestId?: string | null;
-  submittedAt?: string | null;
-  settledAt?: string | null;
-  idempotencyKey?: string | null;
-  requestHash?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "callback-inbox".
- */
-export interface CallbackInbox {
-  id: string;
-  company: string | Company;
-  gatewayAccount: string | GatewayAccount;
-  dedupKey: string;
-  receivedAt: string;
-  status: 'received' | 'processed' | 'ignored' | 'failed' | 'dead';
-  outcome?: string | null;
-  error?: string | null;
-  attempts?: number | null;
-  payment?: (string | null) | Payment;
-  intent?: (string | null) | PaymentIntent;
-  body: string;
-  contentType?: string | null;
-  headers?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  sourceIp?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "ledger-entries".
- */
-export interface LedgerEntry {
-  id: string;
-  company: string | Company;
-  transaction: string | LedgerTransaction;
-  account: string | LedgerAccount;
-  postedOn: string;
-  debitMinor?: number | null;
-  creditMinor?: number | null;
-  currency: string;
-  amountMinor: number;
-  person?: (string | null) | Person;
-  unit?: (string | null) | Unit;
-  contract?: (string | null) | Contract;
-  project?: (string | null) | Project;
-  invoice?: (string | null) | Invoice;
-  payment?: (string | null) | Payment;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "ledger-transactions".
- */
-export interface LedgerTransaction {
-  id: string;
-  company: string | Company;
-  postedOn: string;
-  event: string;
-  description: string;
-  entries?: {
-    docs?: (string | LedgerEntry)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  sourceType?: string | null;
-  sourceId?: string | null;
-  reverses?: (string | null) | LedgerTransaction;
-  idempotencyKey: string;
-  requestHash: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "ledger-accounts".
- */
-export interface LedgerAccount {
-  id: string;
-  company: string | Company;
-  code: string;
-  name: string;
-  type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
-  currency: string;
-  key: string;
-  subject?: string | null;
-  entries?: {
-    docs?: (string | LedgerEntry)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "ownerships".
- */
-export interface Ownership {
-  id: string;
-  company: string | Company;
-  unit: string | Unit;
-  person: string | Person;
-  projectOwnership?: (string | null) | ProjectOwnership;
-  shareBps: number;
-  fromDate: string;
-  /**
-   * Empty as long as it is theirs.
-   */
-  toDate?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "project-ownerships".
- */
-export interface ProjectOwnership {
-  id: string;
-  company: string | Company;
+  service: string | Service;
   project: string | Project;
-  person: string | Person;
-  shareBps: number;
-  fromDate: string;
-  /**
-   * Empty as long as it is theirs.
-   */
-  toDate?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  email: string;
-  status: 'active' | 'suspended';
-  emailVerifiedAt?: string | null;
-  isOperator?: boolean | null;
-  /**
-   * Follows from the staff rows.
-   */
-  companies?:
-    | {
-        company: string | Company;
-        id?: string | null;
-      }[]
-    | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "contract-amendments".
- */
-export interface ContractAmendment {
-  id: string;
-  company: string | Company;
-  contract: string | Contract;
-  kind: 'escalation' | 'rent' | 'term' | 'other';
-  effectiveDate: string;
-  before?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  after?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  reason?: string | null;
-  status: 'proposed' | 'approved' | 'rejected' | 'applied';
-  proposedBy?: (string | null) | User;
-  decidedBy?: (string | null) | User;
-  decidedAt?: string | null;
-  appliedAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "inspections".
- */
-export interface Inspection {
-  id: string;
-  company: string | Company;
-  contract: string | Contract;
-  kind: 'move_in' | 'move_out' | 'routine';
-  date: string;
-  items?:
-    | {
-        area: string;
-        condition: 'good' | 'fair' | 'poor' | 'damaged' | 'missing';
-        note?: string | null;
-        deductionMinor?: number | null;
-        id?: string | null;
-      }[]
-    | null;
-  notes?: string | null;
-  depositMinor?: number | null;
-  deductionsMinor?: number | null;
-  refundMinor?: number | null;
-  currency: string;
+  block?: (string | null) | Block;
   unit?: (string | null) | Unit;
-  status: 'draft' | 'completed';
-  completedBy?: (string | null) | User;
-  photos?: {
-    docs?: (string | Document)[];
+  /**
+   * In place of the catalogue’s; empty to follow it.
+   */
+  customPriceMinor?: number | null;
+  currency: string;
+  startDate: string;
+  /**
+   * The last day that is charged.
+   */
+  endDate?: string | null;
+  pausedFrom?: string | null;
+  note?: string | null;
+  pauses?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  status: 'pending_approval' | 'active' | 'paused' | 'ended';
+  meters?: {
+    docs?: (string | Meter)[];
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services".
+ */
+export interface Service {
+  id: string;
+  company: string | Company;
+  name: string;
+  pricing: 'fixed' | 'variable' | 'percentage' | 'metered';
+  /**
+   * Of a month, week or day; by meter, of one unit of measure.
+   */
+  basePriceMinor?: number | null;
+  currency: string;
+  percentageBps?: number | null;
+  taxRateBps?: number | null;
+  frequency: 'one_time' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+  billedTo: 'tenant' | 'owner' | 'management';
+  measure?: string | null;
+  description?: string | null;
+  requiresApproval?: boolean | null;
+  isActive?: boolean | null;
+  attachments?: {
+    docs?: (string | ProjectService)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meters".
+ */
+export interface Meter {
+  id: string;
+  company: string | Company;
+  identifier: string;
+  kind: 'water' | 'electricity' | 'gas' | 'heat' | 'other';
+  measure: string;
+  project: string | Project;
+  block?: (string | null) | Block;
+  unit?: (string | null) | Unit;
+  projectService?: (string | null) | ProjectService;
+  initialReading: number;
+  installedOn: string;
+  removedOn?: string | null;
+  lastReading?: number | null;
+  lastReadingDate?: string | null;
+  replaces?: (string | null) | Meter;
+  status: 'active' | 'replaced' | 'removed';
+  readings?: {
+    docs?: (string | MeterReading)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "meter-readings".
+ */
+export interface MeterReading {
+  id: string;
+  company: string | Company;
+  meter: string | Meter;
+  readingDate: string;
+  value: number;
+  consumption?: number | null;
+  kind: 'actual' | 'estimated' | 'final' | 'initial';
+  source: 'entry' | 'import' | 'system';
+  photo?: (string | null) | Document;
+  note?: string | null;
+  doubt?: string | null;
+  recordedBy?: (string | null) | User;
+  status: 'accepted' | 'questioned' | 'rejected';
   updatedAt: string;
   createdAt: string;
 }
@@ -1246,6 +1320,7 @@ export interface Staff {
         | 'finance.credit-notes.approve'
         | 'finance.payments.view'
         | 'finance.payments.create'
+        | 'finance.payments.cash'
         | 'finance.payments.allocate'
         | 'finance.payments.reverse'
         | 'finance.charges.view'
@@ -1273,14 +1348,30 @@ export interface Staff {
         | 'finance.expenses.delete'
         | 'finance.expenses.approve'
         | 'finance.expenses.pay'
+        | 'finance.expense-categories.view'
+        | 'finance.expense-categories.create'
+        | 'finance.expense-categories.update'
+        | 'finance.expense-categories.delete'
+        | 'finance.budgets.view'
+        | 'finance.budgets.create'
+        | 'finance.budgets.update'
+        | 'finance.budgets.delete'
+        | 'finance.deposits.view'
+        | 'finance.deposits.settle'
+        | 'finance.disbursements.view'
+        | 'finance.disbursements.resolve'
         | 'finance.transactions.view'
         | 'finance.reconciliation.view'
         | 'finance.reconciliation.import'
         | 'finance.reconciliation.match'
         | 'finance.reconciliation.ignore'
         | 'finance.reconciliation.undo'
+        | 'finance.reconciliation.close'
         | 'finance.ledger.view'
         | 'finance.ledger.post'
+        | 'finance.ledger.accounts'
+        | 'finance.ledger.close'
+        | 'finance.ledger.import'
         | 'finance.statements.view'
         | 'finance.reports.view'
         | 'finance.reports.export'
@@ -1498,6 +1589,7 @@ export interface Staff {
         | 'finance.credit-notes.approve'
         | 'finance.payments.view'
         | 'finance.payments.create'
+        | 'finance.payments.cash'
         | 'finance.payments.allocate'
         | 'finance.payments.reverse'
         | 'finance.charges.view'
@@ -1525,14 +1617,30 @@ export interface Staff {
         | 'finance.expenses.delete'
         | 'finance.expenses.approve'
         | 'finance.expenses.pay'
+        | 'finance.expense-categories.view'
+        | 'finance.expense-categories.create'
+        | 'finance.expense-categories.update'
+        | 'finance.expense-categories.delete'
+        | 'finance.budgets.view'
+        | 'finance.budgets.create'
+        | 'finance.budgets.update'
+        | 'finance.budgets.delete'
+        | 'finance.deposits.view'
+        | 'finance.deposits.settle'
+        | 'finance.disbursements.view'
+        | 'finance.disbursements.resolve'
         | 'finance.transactions.view'
         | 'finance.reconciliation.view'
         | 'finance.reconciliation.import'
         | 'finance.reconciliation.match'
         | 'finance.reconciliation.ignore'
         | 'finance.reconciliation.undo'
+        | 'finance.reconciliation.close'
         | 'finance.ledger.view'
         | 'finance.ledger.post'
+        | 'finance.ledger.accounts'
+        | 'finance.ledger.close'
+        | 'finance.ledger.import'
         | 'finance.statements.view'
         | 'finance.reports.view'
         | 'finance.reports.export'
@@ -1793,6 +1901,7 @@ export interface Role {
         | 'finance.credit-notes.approve'
         | 'finance.payments.view'
         | 'finance.payments.create'
+        | 'finance.payments.cash'
         | 'finance.payments.allocate'
         | 'finance.payments.reverse'
         | 'finance.charges.view'
@@ -1820,14 +1929,30 @@ export interface Role {
         | 'finance.expenses.delete'
         | 'finance.expenses.approve'
         | 'finance.expenses.pay'
+        | 'finance.expense-categories.view'
+        | 'finance.expense-categories.create'
+        | 'finance.expense-categories.update'
+        | 'finance.expense-categories.delete'
+        | 'finance.budgets.view'
+        | 'finance.budgets.create'
+        | 'finance.budgets.update'
+        | 'finance.budgets.delete'
+        | 'finance.deposits.view'
+        | 'finance.deposits.settle'
+        | 'finance.disbursements.view'
+        | 'finance.disbursements.resolve'
         | 'finance.transactions.view'
         | 'finance.reconciliation.view'
         | 'finance.reconciliation.import'
         | 'finance.reconciliation.match'
         | 'finance.reconciliation.ignore'
         | 'finance.reconciliation.undo'
+        | 'finance.reconciliation.close'
         | 'finance.ledger.view'
         | 'finance.ledger.post'
+        | 'finance.ledger.accounts'
+        | 'finance.ledger.close'
+        | 'finance.ledger.import'
         | 'finance.statements.view'
         | 'finance.reports.view'
         | 'finance.reports.export'
@@ -1980,6 +2105,830 @@ export interface MaintenanceComment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inspections".
+ */
+export interface Inspection {
+  id: string;
+  company: string | Company;
+  contract: string | Contract;
+  kind: 'move_in' | 'move_out' | 'routine';
+  date: string;
+  items?:
+    | {
+        area: string;
+        condition: 'good' | 'fair' | 'poor' | 'damaged' | 'missing';
+        note?: string | null;
+        deductionMinor?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  notes?: string | null;
+  depositMinor?: number | null;
+  deductionsMinor?: number | null;
+  refundMinor?: number | null;
+  currency: string;
+  unit?: (string | null) | Unit;
+  status: 'draft' | 'completed';
+  completedBy?: (string | null) | User;
+  photos?: {
+    docs?: (string | Document)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalties".
+ */
+export interface Penalty {
+  id: string;
+  company: string | Company;
+  number?: string | null;
+  type: 'late_payment' | 'returned_payment' | 'lease_violation' | 'utility_overcharge' | 'other';
+  origin: 'manual' | 'policy';
+  person: string | Person;
+  contract?: (string | null) | Contract;
+  unit?: (string | null) | Unit;
+  project?: (string | null) | Project;
+  amountMinor: number;
+  waivedMinor: number;
+  currency: string;
+  dateApplied: string;
+  dueDate: string;
+  overdueInvoice?: (string | null) | Invoice;
+  policyVersion?: (string | null) | PenaltyPolicyVersion;
+  period?: string | null;
+  sequence: number;
+  invoice?: (string | null) | Invoice;
+  line?: (string | null) | InvoiceLine;
+  notes?: string | null;
+  tenantNotes?: string | null;
+  explanation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  status: 'pending' | 'applied' | 'paid' | 'waived' | 'cancelled';
+  createdBy?: (string | null) | User;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  waivers?: {
+    docs?: (string | PenaltyWaiver)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalty-waivers".
+ */
+export interface PenaltyWaiver {
+  id: string;
+  company: string | Company;
+  penalty: string | Penalty;
+  amountMinor: number;
+  currency: string;
+  reason: string;
+  creditNote?: (string | null) | CreditNote;
+  status: 'pending_approval' | 'approved' | 'rejected';
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credit-notes".
+ */
+export interface CreditNote {
+  id: string;
+  company: string | Company;
+  number?: string | null;
+  kind: 'credit' | 'waiver' | 'write_off' | 'correction';
+  issueDate: string;
+  invoice: string | Invoice;
+  person: string | Person;
+  amountMinor: number;
+  currency: string;
+  reason: 'billing_error' | 'service_issue' | 'payer_request' | 'promotional' | 'bad_debt' | 'penalty' | 'other';
+  description?: string | null;
+  status: 'pending_approval' | 'issued' | 'rejected';
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  lines?: {
+    docs?: (string | CreditNoteLine)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credit-note-lines".
+ */
+export interface CreditNoteLine {
+  id: string;
+  company: string | Company;
+  creditNote: string | CreditNote;
+  line: string | InvoiceLine;
+  netMinor: number;
+  taxMinor: number;
+  amountMinor: number;
+  currency: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "allocations".
+ */
+export interface Allocation {
+  id: string;
+  company: string | Company;
+  payment: string | Payment;
+  invoice: string | Invoice;
+  line: string | InvoiceLine;
+  amountMinor: number;
+  currency: string;
+  effectiveOn?: string | null;
+  reason?: string | null;
+  reverses?: (string | null) | Allocation;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments".
+ */
+export interface Payment {
+  id: string;
+  company: string | Company;
+  number: string;
+  method: 'cash' | 'cheque' | 'bank' | 'mobile' | 'card' | 'deposit';
+  valueDate: string;
+  amountMinor: number;
+  allocatedMinor: number;
+  unallocatedMinor: number;
+  refundedMinor: number;
+  currency: string;
+  person?: (string | null) | Person;
+  payerName?: string | null;
+  payerPhone?: string | null;
+  reference?: string | null;
+  gatewayAccount?: (string | null) | GatewayAccount;
+  gatewayReference?: string | null;
+  intent?: (string | null) | PaymentIntent;
+  callback?: (string | null) | CallbackInbox;
+  receivedAt?: string | null;
+  chequeNumber?: string | null;
+  chequeBank?: string | null;
+  chequeDate?: string | null;
+  clearedOn?: string | null;
+  bankAccount?: (string | null) | PaymentAccount;
+  contract?: (string | null) | Contract;
+  bounceInvoice?: (string | null) | Invoice;
+  notes?: string | null;
+  plannedAllocations?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reversalReason?: string | null;
+  reversedAt?: string | null;
+  recordedBy?: (string | null) | User;
+  origin: 'gateway' | 'manual' | 'statement' | 'deposit' | 'import';
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  status: 'received' | 'pending' | 'bounced' | 'reversed';
+  reviewReason?: ('amount_mismatch' | 'currency_mismatch' | 'unknown_reference' | 'second_payment') | null;
+  allocations?: {
+    docs?: (string | Allocation)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  entries?: {
+    docs?: (string | LedgerEntry)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gateway-accounts".
+ */
+export interface GatewayAccount {
+  id: string;
+  company: string | Company;
+  name: string;
+  provider: 'sasapay';
+  merchantCode: string;
+  currency: string;
+  /**
+   * Enter to set or replace; stored encrypted.
+   */
+  clientId?: string | null;
+  /**
+   * Enter to set or replace; stored encrypted.
+   */
+  clientSecret?: string | null;
+  status: 'active' | 'off';
+  secrets?: string | null;
+  callbackToken?: string | null;
+  callbackTokenHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-intents".
+ */
+export interface PaymentIntent {
+  id: string;
+  company: string | Company;
+  reference?: string | null;
+  phone?: string | null;
+  channel?: string | null;
+  amountMinor: number;
+  currency: string;
+  invoice?: (string | null) | Invoice;
+  person?: (string | null) | Person;
+  gatewayAccount: string | GatewayAccount;
+  payment?: (string | null) | Payment;
+  invoices?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  status: 'created' | 'submitting' | 'submitted' | 'succeeded' | 'failed' | 'expired' | 'unknown';
+  failureReason?: string | null;
+  gatewayRequestId?: string | null;
+  gatewayMerchantRequestId?: string | null;
+  submittedAt?: string | null;
+  settledAt?: string | null;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "callback-inbox".
+ */
+export interface CallbackInbox {
+  id: string;
+  company: string | Company;
+  gatewayAccount: string | GatewayAccount;
+  dedupKey: string;
+  receivedAt: string;
+  status: 'received' | 'processed' | 'ignored' | 'failed' | 'dead';
+  outcome?: string | null;
+  error?: string | null;
+  attempts?: number | null;
+  payment?: (string | null) | Payment;
+  intent?: (string | null) | PaymentIntent;
+  body: string;
+  contentType?: string | null;
+  headers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  sourceIp?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-accounts".
+ */
+export interface PaymentAccount {
+  id: string;
+  company: string | Company;
+  /**
+   * Empty for an account of the company itself.
+   */
+  person?: (string | null) | Person;
+  kind: 'mobile' | 'bank' | 'paybill' | 'till';
+  /**
+   * The channel code of the gateway, such as 63902 for M-Pesa.
+   */
+  provider: string;
+  accountNumber: string;
+  accountName: string;
+  label?: string | null;
+  isDefault?: boolean | null;
+  isActive?: boolean | null;
+  status: 'unverified' | 'verified' | 'rejected';
+  usableFrom?: string | null;
+  verifiedBy?: (string | null) | User;
+  verifiedAt?: string | null;
+  changedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-entries".
+ */
+export interface LedgerEntry {
+  id: string;
+  company: string | Company;
+  transaction: string | LedgerTransaction;
+  account: string | LedgerAccount;
+  postedOn: string;
+  debitMinor?: number | null;
+  creditMinor?: number | null;
+  currency: string;
+  amountMinor: number;
+  person?: (string | null) | Person;
+  unit?: (string | null) | Unit;
+  contract?: (string | null) | Contract;
+  project?: (string | null) | Project;
+  invoice?: (string | null) | Invoice;
+  payment?: (string | null) | Payment;
+  payout?: (string | null) | Payout;
+  expense?: (string | null) | Expense;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-transactions".
+ */
+export interface LedgerTransaction {
+  id: string;
+  company: string | Company;
+  postedOn: string;
+  effectiveOn?: string | null;
+  event: string;
+  description: string;
+  entries?: {
+    docs?: (string | LedgerEntry)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  reason?: string | null;
+  postedBy?: (string | null) | User;
+  sourceType?: string | null;
+  sourceId?: string | null;
+  reverses?: (string | null) | LedgerTransaction;
+  idempotencyKey: string;
+  requestHash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-accounts".
+ */
+export interface LedgerAccount {
+  id: string;
+  company: string | Company;
+  code: string;
+  name: string;
+  type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+  currency: string;
+  description?: string | null;
+  isActive?: boolean | null;
+  key: string;
+  subject?: string | null;
+  entries?: {
+    docs?: (string | LedgerEntry)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payouts".
+ */
+export interface Payout {
+  id: string;
+  company: string | Company;
+  number?: string | null;
+  person: string | Person;
+  project?: (string | null) | Project;
+  batch?: (string | null) | PayoutBatch;
+  fromDate?: string | null;
+  toDate: string;
+  currency: string;
+  collectedMinor: number;
+  feeMinor: number;
+  servicesMinor: number;
+  expensesMinor: number;
+  adjustmentsMinor: number;
+  withholdingMinor: number;
+  netMinor: number;
+  paidMinor: number;
+  method?: ('cash' | 'bank' | 'mobile' | 'paybill' | 'till') | null;
+  account?: (string | null) | PaymentAccount;
+  notes?: string | null;
+  status:
+    'draft' | 'pending_approval' | 'approved' | 'processing' | 'paid' | 'partial' | 'failed' | 'rejected' | 'cancelled';
+  paidAt?: string | null;
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  lines?: {
+    docs?: (string | PayoutLine)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  disbursements?: {
+    docs?: (string | Disbursement)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  entries?: {
+    docs?: (string | LedgerEntry)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-batches".
+ */
+export interface PayoutBatch {
+  id: string;
+  company: string | Company;
+  name: string;
+  toDate: string;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  proposedBy?: (string | null) | User;
+  status: 'open' | 'closed';
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  payouts?: {
+    docs?: (string | Payout)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-lines".
+ */
+export interface PayoutLine {
+  id: string;
+  company: string | Company;
+  payout: string | Payout;
+  position: number;
+  kind: 'rent' | 'fee' | 'service' | 'expense' | 'adjustment' | 'withholding' | 'carried';
+  description: string;
+  amountMinor: number;
+  currency: string;
+  entry?: (string | null) | LedgerEntry;
+  expense?: (string | null) | Expense;
+  invoice?: (string | null) | Invoice;
+  payment?: (string | null) | Payment;
+  projectService?: (string | null) | ProjectService;
+  unit?: (string | null) | Unit;
+  project?: (string | null) | Project;
+  chargeKey?: string | null;
+  isReleased?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "expenses".
+ */
+export interface Expense {
+  id: string;
+  company: string | Company;
+  vendor: string | Person;
+  category: string | ExpenseCategory;
+  vendorReference?: string | null;
+  project: string | Project;
+  block?: (string | null) | Block;
+  unit?: (string | null) | Unit;
+  description: string;
+  amountMinor: number;
+  taxRateBps?: number | null;
+  currency: string;
+  taxMinor?: number | null;
+  totalMinor?: number | null;
+  paidMinor?: number | null;
+  invoiceDate: string;
+  dueDate: string;
+  chargedTo: 'company' | 'owner';
+  attachment?: (string | null) | Document;
+  service?: (string | null) | Service;
+  maintenanceRequest?: (string | null) | MaintenanceRequest;
+  notes?: string | null;
+  /**
+   * Given when the expense is saved.
+   */
+  number?: string | null;
+  status: 'waiting_for_approval' | 'approved' | 'partial' | 'paid' | 'rejected' | 'cancelled';
+  recurring?: (string | null) | RecurringExpense;
+  recurringDate?: string | null;
+  ownerShares?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  disbursements?: {
+    docs?: (string | Disbursement)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  entries?: {
+    docs?: (string | LedgerEntry)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "expense-categories".
+ */
+export interface ExpenseCategory {
+  id: string;
+  company: string | Company;
+  name: string;
+  isActive?: boolean | null;
+  expenses?: {
+    docs?: (string | Expense)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recurring-expenses".
+ */
+export interface RecurringExpense {
+  id: string;
+  company: string | Company;
+  vendor: string | Person;
+  category: string | ExpenseCategory;
+  project: string | Project;
+  block?: (string | null) | Block;
+  unit?: (string | null) | Unit;
+  description: string;
+  amountMinor: number;
+  taxRateBps?: number | null;
+  currency: string;
+  chargedTo: 'company' | 'owner';
+  everyMonths: number;
+  nextDate: string;
+  endDate?: string | null;
+  dueDays: number;
+  anchorDay?: number | null;
+  isActive?: boolean | null;
+  expenses?: {
+    docs?: (string | Expense)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "disbursements".
+ */
+export interface Disbursement {
+  id: string;
+  company: string | Company;
+  reference: string;
+  kind: 'payout' | 'expense' | 'refund';
+  attempt: number;
+  payout?: (string | null) | Payout;
+  expense?: (string | null) | Expense;
+  refund?: (string | null) | Refund;
+  person?: (string | null) | Person;
+  method: 'cash' | 'bank' | 'mobile' | 'paybill' | 'till';
+  account?: (string | null) | PaymentAccount;
+  recipientName?: string | null;
+  recipientNumber?: string | null;
+  channel?: string | null;
+  accountReference?: string | null;
+  amountMinor: number;
+  chargeMinor?: number | null;
+  currency: string;
+  gatewayAccount?: (string | null) | GatewayAccount;
+  bankAccount?: (string | null) | PaymentAccount;
+  gatewayRequestId?: string | null;
+  gatewayMerchantRequestId?: string | null;
+  gatewayReference?: string | null;
+  status: 'created' | 'submitting' | 'submitted' | 'succeeded' | 'failed' | 'unknown' | 'reversed';
+  failureReason?: string | null;
+  reviewReason?: ('late_success' | 'amount_mismatch' | 'unconfirmed') | null;
+  submittedAt?: string | null;
+  settledAt?: string | null;
+  callback?: (string | null) | CallbackInbox;
+  requestedBy?: (string | null) | User;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refunds".
+ */
+export interface Refund {
+  id: string;
+  company: string | Company;
+  number?: string | null;
+  person: string | Person;
+  amountMinor: number;
+  currency: string;
+  method: 'cash' | 'bank' | 'mobile' | 'paybill' | 'till';
+  account?: (string | null) | PaymentAccount;
+  reason: string;
+  status: 'pending_approval' | 'approved' | 'processing' | 'paid' | 'failed' | 'rejected' | 'cancelled';
+  paidAt?: string | null;
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  decisionReason?: string | null;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  lines?: {
+    docs?: (string | RefundLine)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  disbursements?: {
+    docs?: (string | Disbursement)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refund-lines".
+ */
+export interface RefundLine {
+  id: string;
+  company: string | Company;
+  refund: string | Refund;
+  payment: string | Payment;
+  amountMinor: number;
+  currency: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminders".
+ */
+export interface Reminder {
+  id: string;
+  company: string | Company;
+  invoice: string | Invoice;
+  person: string | Person;
+  offsetDays: number;
+  channel: 'email' | 'sms';
+  sentAt?: string | null;
+  status: 'sent' | 'skipped';
+  skipReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ownerships".
+ */
+export interface Ownership {
+  id: string;
+  company: string | Company;
+  unit: string | Unit;
+  person: string | Person;
+  projectOwnership?: (string | null) | ProjectOwnership;
+  shareBps: number;
+  fromDate: string;
+  /**
+   * Empty as long as it is theirs.
+   */
+  toDate?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "project-ownerships".
+ */
+export interface ProjectOwnership {
+  id: string;
+  company: string | Company;
+  project: string | Project;
+  person: string | Person;
+  shareBps: number;
+  fromDate: string;
+  /**
+   * Empty as long as it is theirs.
+   */
+  toDate?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contract-amendments".
+ */
+export interface ContractAmendment {
+  id: string;
+  company: string | Company;
+  contract: string | Contract;
+  kind: 'escalation' | 'rent' | 'term' | 'other';
+  effectiveDate: string;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason?: string | null;
+  status: 'proposed' | 'approved' | 'rejected' | 'applied';
+  proposedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  appliedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "rooms".
  */
 export interface Room {
@@ -2034,129 +2983,6 @@ export interface ParkingAssignment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "project-services".
- */
-export interface ProjectService {
-  id: string;
-  company: string | Company;
-  service: string | Service;
-  project: string | Project;
-  block?: (string | null) | Block;
-  unit?: (string | null) | Unit;
-  /**
-   * In place of the catalogue’s; empty to follow it.
-   */
-  customPriceMinor?: number | null;
-  currency: string;
-  startDate: string;
-  /**
-   * The last day that is charged.
-   */
-  endDate?: string | null;
-  pausedFrom?: string | null;
-  note?: string | null;
-  pauses?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  status: 'pending_approval' | 'active' | 'paused' | 'ended';
-  meters?: {
-    docs?: (string | Meter)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "services".
- */
-export interface Service {
-  id: string;
-  company: string | Company;
-  name: string;
-  pricing: 'fixed' | 'variable' | 'percentage' | 'metered';
-  /**
-   * Of a month, week or day; by meter, of one unit of measure.
-   */
-  basePriceMinor?: number | null;
-  currency: string;
-  percentageBps?: number | null;
-  taxRateBps?: number | null;
-  frequency: 'one_time' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly';
-  billedTo: 'tenant' | 'owner' | 'management';
-  measure?: string | null;
-  description?: string | null;
-  requiresApproval?: boolean | null;
-  isActive?: boolean | null;
-  attachments?: {
-    docs?: (string | ProjectService)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "meters".
- */
-export interface Meter {
-  id: string;
-  company: string | Company;
-  identifier: string;
-  kind: 'water' | 'electricity' | 'gas' | 'heat' | 'other';
-  measure: string;
-  project: string | Project;
-  block?: (string | null) | Block;
-  unit?: (string | null) | Unit;
-  projectService?: (string | null) | ProjectService;
-  initialReading: number;
-  installedOn: string;
-  removedOn?: string | null;
-  lastReading?: number | null;
-  lastReadingDate?: string | null;
-  replaces?: (string | null) | Meter;
-  status: 'active' | 'replaced' | 'removed';
-  readings?: {
-    docs?: (string | MeterReading)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "meter-readings".
- */
-export interface MeterReading {
-  id: string;
-  company: string | Company;
-  meter: string | Meter;
-  readingDate: string;
-  value: number;
-  consumption?: number | null;
-  kind: 'actual' | 'estimated' | 'final' | 'initial';
-  source: 'entry' | 'import' | 'system';
-  photo?: (string | null) | Document;
-  note?: string | null;
-  doubt?: string | null;
-  recordedBy?: (string | null) | User;
-  status: 'accepted' | 'questioned' | 'rejected';
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -2199,8 +3025,10 @@ export interface Media {
 export interface Import {
   id: string;
   company: string | Company;
-  kind: 'structure' | 'people' | 'leases' | 'readings';
+  kind: 'structure' | 'people' | 'leases' | 'readings' | 'invoices' | 'bank_transactions' | 'opening_balances';
   project?: (string | null) | Project;
+  bankAccount?: (string | null) | PaymentAccount;
+  gatewayAccount?: (string | null) | GatewayAccount;
   fileName: string;
   fileHash: string;
   status: 'checking' | 'ready' | 'invalid' | 'committing' | 'done' | 'failed' | 'undone';
@@ -2291,33 +3119,208 @@ export interface IdentityCheck {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payment-accounts".
+ * via the `definition` "deposit-settlements".
  */
-export interface PaymentAccount {
+export interface DepositSettlement {
   id: string;
   company: string | Company;
-  /**
-   * Empty for an account of the company itself.
-   */
-  person?: (string | null) | Person;
-  kind: 'mobile' | 'bank' | 'paybill' | 'till';
-  /**
-   * The channel code of the gateway, such as 63902 for M-Pesa.
-   */
-  provider: string;
-  accountNumber: string;
-  accountName: string;
-  label?: string | null;
-  isDefault?: boolean | null;
-  isActive?: boolean | null;
-  status: 'unverified' | 'verified' | 'rejected';
-  usableFrom?: string | null;
-  verifiedBy?: (string | null) | User;
-  verifiedAt?: string | null;
-  changedBy?: (string | null) | User;
+  contract: string | Contract;
+  person: string | Person;
+  settledOn: string;
+  heldMinor: number;
+  deductionsMinor: number;
+  arrearsMinor: number;
+  refundMinor: number;
+  currency: string;
+  invoice?: (string | null) | Invoice;
+  payment?: (string | null) | Payment;
+  settledBy?: (string | null) | User;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
   updatedAt: string;
   createdAt: string;
-  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalty-pauses".
+ */
+export interface PenaltyPause {
+  id: string;
+  company: string | Company;
+  person?: (string | null) | Person;
+  contract?: (string | null) | Contract;
+  /**
+   * All three empty: the whole company.
+   */
+  project?: (string | null) | Project;
+  fromDate: string;
+  /**
+   * Empty: until it is ended.
+   */
+  toDate?: string | null;
+  reason: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "budgets".
+ */
+export interface Budget {
+  id: string;
+  company: string | Company;
+  project: string | Project;
+  category: string | ExpenseCategory;
+  year: number;
+  amountMinor: number;
+  currency: string;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-transactions".
+ */
+export interface BankTransaction {
+  id: string;
+  company: string | Company;
+  reference: string;
+  source: 'notification' | 'import' | 'gateway';
+  bookedOn: string;
+  bookedAt?: string | null;
+  amountMinor: number;
+  matchedMinor: number;
+  balanceMinor?: number | null;
+  currency: string;
+  gatewayAccount?: (string | null) | GatewayAccount;
+  bankAccount?: (string | null) | PaymentAccount;
+  externalReference?: string | null;
+  payerName?: string | null;
+  payerPhone?: string | null;
+  billReference?: string | null;
+  channel?: string | null;
+  description?: string | null;
+  payment?: (string | null) | Payment;
+  disbursement?: (string | null) | Disbursement;
+  import?: (string | null) | Import;
+  callback?: (string | null) | CallbackInbox;
+  status: 'unmatched' | 'partly' | 'matched' | 'ignored' | 'refunded';
+  ignoredReason?: string | null;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "clearing-closings".
+ */
+export interface ClearingClosing {
+  id: string;
+  company: string | Company;
+  account: string | LedgerAccount;
+  day: string;
+  expectedMinor: number;
+  actualMinor: number;
+  differenceMinor: number;
+  currency: string;
+  note?: string | null;
+  status: 'agrees' | 'explained' | 'differs';
+  closedBy?: (string | null) | User;
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-promises".
+ */
+export interface PaymentPromise {
+  id: string;
+  company: string | Company;
+  person: string | Person;
+  invoice?: (string | null) | Invoice;
+  promisedOn: string;
+  amountMinor?: number | null;
+  currency: string;
+  note?: string | null;
+  recordedBy?: (string | null) | User;
+  status: 'open' | 'kept' | 'broken' | 'withdrawn';
+  idempotencyKey?: string | null;
+  requestHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "billing-skips".
+ */
+export interface BillingSkip {
+  id: string;
+  company: string | Company;
+  run: string | JobRun;
+  period?: string | null;
+  subject: 'lease' | 'ownership';
+  contract?: (string | null) | Contract;
+  ownership?: (string | null) | Ownership;
+  unit?: (string | null) | Unit;
+  person?: (string | null) | Person;
+  reason: string;
+  detail?: string | null;
+  chargeKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "accounting-periods".
+ */
+export interface AccountingPeriod {
+  id: string;
+  company: string | Company;
+  period: string;
+  status: 'open' | 'closed';
+  closedAt?: string | null;
+  closedBy?: (string | null) | User;
+  reason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminder-steps".
+ */
+export interface ReminderStep {
+  id: string;
+  company: string | Company;
+  name: string;
+  offsetDays: number;
+  channel: 'email' | 'sms';
+  /**
+   * Stands above the list of invoices; empty for the usual words.
+   */
+  message?: string | null;
+  isActive?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exchange-rates".
+ */
+export interface ExchangeRate {
+  id: string;
+  company: string | Company;
+  currency: string;
+  quote: string;
+  rate: number;
+  validFrom: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Staff are invited from the list of staff; owners, tenants and agents from their own page.
@@ -2499,6 +3502,7 @@ export interface ApiKey {
         | 'finance.credit-notes.approve'
         | 'finance.payments.view'
         | 'finance.payments.create'
+        | 'finance.payments.cash'
         | 'finance.payments.allocate'
         | 'finance.payments.reverse'
         | 'finance.charges.view'
@@ -2526,14 +3530,30 @@ export interface ApiKey {
         | 'finance.expenses.delete'
         | 'finance.expenses.approve'
         | 'finance.expenses.pay'
+        | 'finance.expense-categories.view'
+        | 'finance.expense-categories.create'
+        | 'finance.expense-categories.update'
+        | 'finance.expense-categories.delete'
+        | 'finance.budgets.view'
+        | 'finance.budgets.create'
+        | 'finance.budgets.update'
+        | 'finance.budgets.delete'
+        | 'finance.deposits.view'
+        | 'finance.deposits.settle'
+        | 'finance.disbursements.view'
+        | 'finance.disbursements.resolve'
         | 'finance.transactions.view'
         | 'finance.reconciliation.view'
         | 'finance.reconciliation.import'
         | 'finance.reconciliation.match'
         | 'finance.reconciliation.ignore'
         | 'finance.reconciliation.undo'
+        | 'finance.reconciliation.close'
         | 'finance.ledger.view'
         | 'finance.ledger.post'
+        | 'finance.ledger.accounts'
+        | 'finance.ledger.close'
+        | 'finance.ledger.import'
         | 'finance.statements.view'
         | 'finance.reports.view'
         | 'finance.reports.export'
@@ -2648,53 +3668,6 @@ export interface SupportGrant {
   grantedBy?: (string | null) | User;
   revokedAt?: string | null;
   revokedBy?: (string | null) | User;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "job-runs".
- */
-export interface JobRun {
-  id: string;
-  company?: (string | null) | Company;
-  kind: string;
-  status: 'queued' | 'running' | 'done' | 'failed' | 'dead';
-  processed?: number | null;
-  total?: number | null;
-  startedAt?: string | null;
-  finishedAt?: string | null;
-  counts?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  errors?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  params?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  dryRun?: boolean | null;
-  idempotencyKey?: string | null;
-  requestHash?: string | null;
-  queueJobId?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2996,12 +3969,48 @@ export interface PayloadLockedDocument {
         value: string | Document;
       } | null)
     | ({
+        relationTo: 'recurring-invoices';
+        value: string | RecurringInvoice;
+      } | null)
+    | ({
+        relationTo: 'penalty-pauses';
+        value: string | PenaltyPause;
+      } | null)
+    | ({
+        relationTo: 'expenses';
+        value: string | Expense;
+      } | null)
+    | ({
+        relationTo: 'recurring-expenses';
+        value: string | RecurringExpense;
+      } | null)
+    | ({
+        relationTo: 'expense-categories';
+        value: string | ExpenseCategory;
+      } | null)
+    | ({
+        relationTo: 'budgets';
+        value: string | Budget;
+      } | null)
+    | ({
         relationTo: 'gateway-accounts';
         value: string | GatewayAccount;
       } | null)
     | ({
         relationTo: 'companies';
         value: string | Company;
+      } | null)
+    | ({
+        relationTo: 'penalty-policies';
+        value: string | PenaltyPolicy;
+      } | null)
+    | ({
+        relationTo: 'reminder-steps';
+        value: string | ReminderStep;
+      } | null)
+    | ({
+        relationTo: 'exchange-rates';
+        value: string | ExchangeRate;
       } | null)
     | ({
         relationTo: 'branches';
@@ -3071,6 +4080,8 @@ export interface ProjectsSelect<T extends boolean = true> {
   code?: T;
   managementMode?: T;
   managementFeeBps?: T;
+  managementFeeMinor?: T;
+  penaltyPolicy?: T;
   address?: T;
   area?: T;
   city?: T;
@@ -3125,6 +4136,7 @@ export interface UnitsSelect<T extends boolean = true> {
   offering?: T;
   salePriceMinor?: T;
   depositMinor?: T;
+  serviceChargeMinor?: T;
   rentMinor?: T;
   currency?: T;
   bedrooms?: T;
@@ -3260,6 +4272,8 @@ export interface ImportsSelect<T extends boolean = true> {
   company?: T;
   kind?: T;
   project?: T;
+  bankAccount?: T;
+  gatewayAccount?: T;
   fileName?: T;
   fileHash?: T;
   status?: T;
@@ -3388,6 +4402,8 @@ export interface ContractsSelect<T extends boolean = true> {
   rentMinor?: T;
   depositMinor?: T;
   currency?: T;
+  rentTaxBps?: T;
+  penaltyPolicy?: T;
   status?: T;
   escalation?: T;
   escalationBps?: T;
@@ -3670,10 +4686,27 @@ export interface InvoicesSelect<T extends boolean = true> {
   paidMinor?: T;
   creditedMinor?: T;
   balanceMinor?: T;
+  discountBps?: T;
+  discountFixedMinor?: T;
+  notes?: T;
+  corrects?: T;
+  recurring?: T;
+  billingRun?: T;
+  recurringDate?: T;
+  issuedAt?: T;
+  sentAt?: T;
+  voidedAt?: T;
+  voidReason?: T;
+  changeToken?: T;
+  importReference?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
   status?: T;
   paymentState?: T;
   lines?: T;
   allocations?: T;
+  creditNotes?: T;
+  reminders?: T;
   requests?: T;
   entries?: T;
   updatedAt?: T;
@@ -3697,8 +4730,12 @@ export interface InvoiceLinesSelect<T extends boolean = true> {
   taxMinor?: T;
   totalMinor?: T;
   paidMinor?: T;
+  creditedMinor?: T;
   currency?: T;
   chargeKey?: T;
+  projectService?: T;
+  meterReading?: T;
+  penalty?: T;
   ownerShares?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3715,6 +4752,7 @@ export interface PaymentsSelect<T extends boolean = true> {
   amountMinor?: T;
   allocatedMinor?: T;
   unallocatedMinor?: T;
+  refundedMinor?: T;
   currency?: T;
   person?: T;
   payerName?: T;
@@ -3725,6 +4763,21 @@ export interface PaymentsSelect<T extends boolean = true> {
   intent?: T;
   callback?: T;
   receivedAt?: T;
+  chequeNumber?: T;
+  chequeBank?: T;
+  chequeDate?: T;
+  clearedOn?: T;
+  bankAccount?: T;
+  contract?: T;
+  bounceInvoice?: T;
+  notes?: T;
+  plannedAllocations?: T;
+  reversalReason?: T;
+  reversedAt?: T;
+  recordedBy?: T;
+  origin?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
   status?: T;
   reviewReason?: T;
   allocations?: T;
@@ -3743,6 +4796,8 @@ export interface AllocationsSelect<T extends boolean = true> {
   line?: T;
   amountMinor?: T;
   currency?: T;
+  effectiveOn?: T;
+  reason?: T;
   reverses?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3776,6 +4831,532 @@ export interface PaymentIntentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credit-notes_select".
+ */
+export interface CreditNotesSelect<T extends boolean = true> {
+  company?: T;
+  number?: T;
+  kind?: T;
+  issueDate?: T;
+  invoice?: T;
+  person?: T;
+  amountMinor?: T;
+  currency?: T;
+  reason?: T;
+  description?: T;
+  status?: T;
+  proposedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decisionReason?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  lines?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "credit-note-lines_select".
+ */
+export interface CreditNoteLinesSelect<T extends boolean = true> {
+  company?: T;
+  creditNote?: T;
+  line?: T;
+  netMinor?: T;
+  taxMinor?: T;
+  amountMinor?: T;
+  currency?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recurring-invoices_select".
+ */
+export interface RecurringInvoicesSelect<T extends boolean = true> {
+  company?: T;
+  name?: T;
+  person?: T;
+  unit?: T;
+  currency?: T;
+  lines?:
+    | T
+    | {
+        kind?: T;
+        description?: T;
+        quantity?: T;
+        unitAmountMinor?: T;
+        taxRateBps?: T;
+        id?: T;
+      };
+  discountBps?: T;
+  everyMonths?: T;
+  nextDate?: T;
+  endDate?: T;
+  dueDays?: T;
+  notes?: T;
+  anchorDay?: T;
+  issues?: T;
+  isActive?: T;
+  invoices?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refunds_select".
+ */
+export interface RefundsSelect<T extends boolean = true> {
+  company?: T;
+  number?: T;
+  person?: T;
+  amountMinor?: T;
+  currency?: T;
+  method?: T;
+  account?: T;
+  reason?: T;
+  status?: T;
+  paidAt?: T;
+  proposedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decisionReason?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  lines?: T;
+  disbursements?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refund-lines_select".
+ */
+export interface RefundLinesSelect<T extends boolean = true> {
+  company?: T;
+  refund?: T;
+  payment?: T;
+  amountMinor?: T;
+  currency?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deposit-settlements_select".
+ */
+export interface DepositSettlementsSelect<T extends boolean = true> {
+  company?: T;
+  contract?: T;
+  person?: T;
+  settledOn?: T;
+  heldMinor?: T;
+  deductionsMinor?: T;
+  arrearsMinor?: T;
+  refundMinor?: T;
+  currency?: T;
+  invoice?: T;
+  payment?: T;
+  settledBy?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalties_select".
+ */
+export interface PenaltiesSelect<T extends boolean = true> {
+  company?: T;
+  number?: T;
+  type?: T;
+  origin?: T;
+  person?: T;
+  contract?: T;
+  unit?: T;
+  project?: T;
+  amountMinor?: T;
+  waivedMinor?: T;
+  currency?: T;
+  dateApplied?: T;
+  dueDate?: T;
+  overdueInvoice?: T;
+  policyVersion?: T;
+  period?: T;
+  sequence?: T;
+  invoice?: T;
+  line?: T;
+  notes?: T;
+  tenantNotes?: T;
+  explanation?: T;
+  status?: T;
+  createdBy?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  waivers?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalty-waivers_select".
+ */
+export interface PenaltyWaiversSelect<T extends boolean = true> {
+  company?: T;
+  penalty?: T;
+  amountMinor?: T;
+  currency?: T;
+  reason?: T;
+  creditNote?: T;
+  status?: T;
+  proposedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decisionReason?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalty-pauses_select".
+ */
+export interface PenaltyPausesSelect<T extends boolean = true> {
+  company?: T;
+  person?: T;
+  contract?: T;
+  project?: T;
+  fromDate?: T;
+  toDate?: T;
+  reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payouts_select".
+ */
+export interface PayoutsSelect<T extends boolean = true> {
+  company?: T;
+  number?: T;
+  person?: T;
+  project?: T;
+  batch?: T;
+  fromDate?: T;
+  toDate?: T;
+  currency?: T;
+  collectedMinor?: T;
+  feeMinor?: T;
+  servicesMinor?: T;
+  expensesMinor?: T;
+  adjustmentsMinor?: T;
+  withholdingMinor?: T;
+  netMinor?: T;
+  paidMinor?: T;
+  method?: T;
+  account?: T;
+  notes?: T;
+  status?: T;
+  paidAt?: T;
+  proposedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decisionReason?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  lines?: T;
+  disbursements?: T;
+  entries?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-lines_select".
+ */
+export interface PayoutLinesSelect<T extends boolean = true> {
+  company?: T;
+  payout?: T;
+  position?: T;
+  kind?: T;
+  description?: T;
+  amountMinor?: T;
+  currency?: T;
+  entry?: T;
+  expense?: T;
+  invoice?: T;
+  payment?: T;
+  projectService?: T;
+  unit?: T;
+  project?: T;
+  chargeKey?: T;
+  isReleased?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-batches_select".
+ */
+export interface PayoutBatchesSelect<T extends boolean = true> {
+  company?: T;
+  name?: T;
+  toDate?: T;
+  counts?: T;
+  proposedBy?: T;
+  status?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  payouts?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "expenses_select".
+ */
+export interface ExpensesSelect<T extends boolean = true> {
+  company?: T;
+  vendor?: T;
+  category?: T;
+  vendorReference?: T;
+  project?: T;
+  block?: T;
+  unit?: T;
+  description?: T;
+  amountMinor?: T;
+  taxRateBps?: T;
+  currency?: T;
+  taxMinor?: T;
+  totalMinor?: T;
+  paidMinor?: T;
+  invoiceDate?: T;
+  dueDate?: T;
+  chargedTo?: T;
+  attachment?: T;
+  service?: T;
+  maintenanceRequest?: T;
+  notes?: T;
+  number?: T;
+  status?: T;
+  recurring?: T;
+  recurringDate?: T;
+  ownerShares?: T;
+  proposedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  decisionReason?: T;
+  disbursements?: T;
+  entries?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recurring-expenses_select".
+ */
+export interface RecurringExpensesSelect<T extends boolean = true> {
+  company?: T;
+  vendor?: T;
+  category?: T;
+  project?: T;
+  block?: T;
+  unit?: T;
+  description?: T;
+  amountMinor?: T;
+  taxRateBps?: T;
+  currency?: T;
+  chargedTo?: T;
+  everyMonths?: T;
+  nextDate?: T;
+  endDate?: T;
+  dueDays?: T;
+  anchorDay?: T;
+  isActive?: T;
+  expenses?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "expense-categories_select".
+ */
+export interface ExpenseCategoriesSelect<T extends boolean = true> {
+  company?: T;
+  name?: T;
+  isActive?: T;
+  expenses?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "budgets_select".
+ */
+export interface BudgetsSelect<T extends boolean = true> {
+  company?: T;
+  project?: T;
+  category?: T;
+  year?: T;
+  amountMinor?: T;
+  currency?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "disbursements_select".
+ */
+export interface DisbursementsSelect<T extends boolean = true> {
+  company?: T;
+  reference?: T;
+  kind?: T;
+  attempt?: T;
+  payout?: T;
+  expense?: T;
+  refund?: T;
+  person?: T;
+  method?: T;
+  account?: T;
+  recipientName?: T;
+  recipientNumber?: T;
+  channel?: T;
+  accountReference?: T;
+  amountMinor?: T;
+  chargeMinor?: T;
+  currency?: T;
+  gatewayAccount?: T;
+  bankAccount?: T;
+  gatewayRequestId?: T;
+  gatewayMerchantRequestId?: T;
+  gatewayReference?: T;
+  status?: T;
+  failureReason?: T;
+  reviewReason?: T;
+  submittedAt?: T;
+  settledAt?: T;
+  callback?: T;
+  requestedBy?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-transactions_select".
+ */
+export interface BankTransactionsSelect<T extends boolean = true> {
+  company?: T;
+  reference?: T;
+  source?: T;
+  bookedOn?: T;
+  bookedAt?: T;
+  amountMinor?: T;
+  matchedMinor?: T;
+  balanceMinor?: T;
+  currency?: T;
+  gatewayAccount?: T;
+  bankAccount?: T;
+  externalReference?: T;
+  payerName?: T;
+  payerPhone?: T;
+  billReference?: T;
+  channel?: T;
+  description?: T;
+  payment?: T;
+  disbursement?: T;
+  import?: T;
+  callback?: T;
+  status?: T;
+  ignoredReason?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "clearing-closings_select".
+ */
+export interface ClearingClosingsSelect<T extends boolean = true> {
+  company?: T;
+  account?: T;
+  day?: T;
+  expectedMinor?: T;
+  actualMinor?: T;
+  differenceMinor?: T;
+  currency?: T;
+  note?: T;
+  status?: T;
+  closedBy?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminders_select".
+ */
+export interface RemindersSelect<T extends boolean = true> {
+  company?: T;
+  invoice?: T;
+  person?: T;
+  offsetDays?: T;
+  channel?: T;
+  sentAt?: T;
+  status?: T;
+  skipReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payment-promises_select".
+ */
+export interface PaymentPromisesSelect<T extends boolean = true> {
+  company?: T;
+  person?: T;
+  invoice?: T;
+  promisedOn?: T;
+  amountMinor?: T;
+  currency?: T;
+  note?: T;
+  recordedBy?: T;
+  status?: T;
+  idempotencyKey?: T;
+  requestHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "billing-skips_select".
+ */
+export interface BillingSkipsSelect<T extends boolean = true> {
+  company?: T;
+  run?: T;
+  period?: T;
+  subject?: T;
+  contract?: T;
+  ownership?: T;
+  unit?: T;
+  person?: T;
+  reason?: T;
+  detail?: T;
+  chargeKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "gateway-accounts_select".
  */
 export interface GatewayAccountsSelect<T extends boolean = true> {
@@ -3795,6 +5376,20 @@ export interface GatewayAccountsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "accounting-periods_select".
+ */
+export interface AccountingPeriodsSelect<T extends boolean = true> {
+  company?: T;
+  period?: T;
+  status?: T;
+  closedAt?: T;
+  closedBy?: T;
+  reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "ledger-accounts_select".
  */
 export interface LedgerAccountsSelect<T extends boolean = true> {
@@ -3803,6 +5398,8 @@ export interface LedgerAccountsSelect<T extends boolean = true> {
   name?: T;
   type?: T;
   currency?: T;
+  description?: T;
+  isActive?: T;
   key?: T;
   subject?: T;
   entries?: T;
@@ -3816,9 +5413,12 @@ export interface LedgerAccountsSelect<T extends boolean = true> {
 export interface LedgerTransactionsSelect<T extends boolean = true> {
   company?: T;
   postedOn?: T;
+  effectiveOn?: T;
   event?: T;
   description?: T;
   entries?: T;
+  reason?: T;
+  postedBy?: T;
   sourceType?: T;
   sourceId?: T;
   reverses?: T;
@@ -3846,6 +5446,8 @@ export interface LedgerEntriesSelect<T extends boolean = true> {
   project?: T;
   invoice?: T;
   payment?: T;
+  payout?: T;
+  expense?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3866,6 +5468,23 @@ export interface CompaniesSelect<T extends boolean = true> {
   meterJumpFactor?: T;
   payeeCoolingHours?: T;
   personRetentionMonths?: T;
+  money?:
+    | T
+    | {
+        billsMonthly?: T;
+        autoApplyCredit?: T;
+        penaltiesEnabled?: T;
+        remindersEnabled?: T;
+        recoversTax?: T;
+        remindersHour?: T;
+        penaltiesHour?: T;
+        invoiceDueDays?: T;
+        allocationOrder?: T;
+        fourEyesMinor?: T;
+        bounceFeeMinor?: T;
+        payoutMinimumMinor?: T;
+        withholdingBps?: T;
+      };
   maintenanceHours?:
     | T
     | {
@@ -3875,6 +5494,70 @@ export interface CompaniesSelect<T extends boolean = true> {
         low?: T;
       };
   status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalty-policies_select".
+ */
+export interface PenaltyPoliciesSelect<T extends boolean = true> {
+  company?: T;
+  name?: T;
+  description?: T;
+  isDefault?: T;
+  status?: T;
+  versions?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "penalty-policy-versions_select".
+ */
+export interface PenaltyPolicyVersionsSelect<T extends boolean = true> {
+  company?: T;
+  policy?: T;
+  version?: T;
+  validFrom?: T;
+  kind?: T;
+  frequency?: T;
+  amountMinor?: T;
+  rateBps?: T;
+  graceDays?: T;
+  chargedFrom?: T;
+  capMinor?: T;
+  capBps?: T;
+  includesDeposits?: T;
+  currency?: T;
+  createdBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminder-steps_select".
+ */
+export interface ReminderStepsSelect<T extends boolean = true> {
+  company?: T;
+  name?: T;
+  offsetDays?: T;
+  channel?: T;
+  message?: T;
+  isActive?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exchange-rates_select".
+ */
+export interface ExchangeRatesSelect<T extends boolean = true> {
+  company?: T;
+  currency?: T;
+  quote?: T;
+  rate?: T;
+  validFrom?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -14,6 +14,10 @@ export type Sizes = {
   invoices: number
   companies: number
   leases: number
+  /** of the ledger */
+  entries: number
+  /** overdue invoices of the penalty run */
+  late: number
   rounds: number
   connections: number
   /** requests per round */
@@ -28,6 +32,8 @@ const full: Sizes = {
   invoices: 100_000,
   companies: 8,
   leases: 20_000,
+  entries: 1_000_000,
+  late: 50_000,
   rounds: 3,
   connections: 20,
   list: 1_500,
@@ -41,6 +47,8 @@ const quick: Sizes = {
   invoices: 4_000,
   companies: 8,
   leases: 1_000,
+  entries: 60_000,
+  late: 2_000,
   rounds: 3,
   connections: 20,
   list: 200,

@@ -56,6 +56,33 @@ import { contractAmendments } from './contracts/contract-amendments.ts'
 import { inspections } from './contracts/inspections.ts'
 import { imports } from './system/imports.ts'
 import { importRows } from './system/import-rows.ts'
+import { creditNotes } from './finance/credit-notes.ts'
+import { creditNoteLines } from './finance/credit-note-lines.ts'
+import { recurringInvoices } from './finance/recurring-invoices.ts'
+import { refunds } from './finance/refunds.ts'
+import { refundLines } from './finance/refund-lines.ts'
+import { depositSettlements } from './finance/deposit-settlements.ts'
+import { penalties } from './finance/penalties.ts'
+import { penaltyWaivers } from './finance/penalty-waivers.ts'
+import { penaltyPauses } from './finance/penalty-pauses.ts'
+import { payouts } from './finance/payouts.ts'
+import { payoutLines } from './finance/payout-lines.ts'
+import { payoutBatches } from './finance/payout-batches.ts'
+import { expenses } from './finance/expenses.ts'
+import { recurringExpenses } from './finance/recurring-expenses.ts'
+import { expenseCategories } from './finance/expense-categories.ts'
+import { budgets } from './finance/budgets.ts'
+import { disbursements } from './finance/disbursements.ts'
+import { bankTransactions } from './finance/bank-transactions.ts'
+import { clearingClosings } from './finance/clearing-closings.ts'
+import { reminders } from './finance/reminders.ts'
+import { paymentPromises } from './finance/payment-promises.ts'
+import { billingSkips } from './finance/billing-skips.ts'
+import { accountingPeriods } from './finance/accounting-periods.ts'
+import { penaltyPolicies } from './finance/penalty-policies.ts'
+import { penaltyPolicyVersions } from './finance/penalty-policy-versions.ts'
+import { reminderSteps } from './finance/reminder-steps.ts'
+import { exchangeRates } from './finance/exchange-rates.ts'
 
 /** All collections, in the order of the admin's navigation. */
 export const collections: CollectionConfig[] = [
@@ -89,11 +116,38 @@ export const collections: CollectionConfig[] = [
   payments,
   allocations,
   paymentIntents,
+  creditNotes,
+  creditNoteLines,
+  recurringInvoices,
+  refunds,
+  refundLines,
+  depositSettlements,
+  penalties,
+  penaltyWaivers,
+  penaltyPauses,
+  payouts,
+  payoutLines,
+  payoutBatches,
+  expenses,
+  recurringExpenses,
+  expenseCategories,
+  budgets,
+  disbursements,
+  bankTransactions,
+  clearingClosings,
+  reminders,
+  paymentPromises,
+  billingSkips,
   gatewayAccounts,
+  accountingPeriods,
   ledgerAccounts,
   ledgerTransactions,
   ledgerEntries,
   companies,
+  penaltyPolicies,
+  penaltyPolicyVersions,
+  reminderSteps,
+  exchangeRates,
   branches,
   staff,
   users,

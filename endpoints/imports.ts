@@ -11,6 +11,7 @@ import { uploadImport } from '../src/services/imports/upload-import.ts'
 import { defineEndpoint } from './define.ts'
 import { readForm } from './read-form.ts'
 
+const id = z.uuid('This is not an id.')
 const params = z.object({ id: z.uuid() })
 const kind = z.enum(importKindKeys, `Choose one of ${importKindKeys.join(', ')}.`)
 
@@ -26,7 +27,7 @@ export const importUpload = defineEndpoint({
   handler: async ({ req }) => {
     const { file, ...form } = await readForm(
       req,
-      z.strictObject({ kind, project: z.uuid('This is not an id.').optional() }),
+      z.strictObject({ kind, project: id.optional(), bankAccount: id.optional(), gatewayAccount: id.optional() }),
     )
     const company = await requirePermission(req, importPermissions[form.kind])
     return uploadImport({ req, company, file, ...form })

@@ -10,9 +10,9 @@ import {
   authSignup,
   authVerifyEmail,
 } from './auth.ts'
-import { billingRuns } from './billing.ts'
+import { billingRoutes } from './billing-routes.ts'
 import { liftBlockedIp } from './blocked-ips.ts'
-import { paymentCallback } from './callbacks.ts'
+import { expenseCallback, instantPaymentNotification, paymentCallback, payoutCallback } from './callbacks.ts'
 import { charges, intent } from './charges.ts'
 import { dashboardOverview } from './dashboard.ts'
 import { authExplain } from './explain.ts'
@@ -25,31 +25,21 @@ import {
   importUpload,
 } from './imports.ts'
 import type { Route } from './define.ts'
+import { disbursementRoutes } from './disbursement-routes.ts'
+import { expenseRoutes } from './expense-routes.ts'
 import { exportRows } from './exports.ts'
 import { geographyRoutes } from './geography.ts'
 import type { IngressRoute } from './ingress.ts'
 import { referenceRoutes } from './openapi.ts'
 import { retry } from './jobs.ts'
 import { accept, inviteToPortal, preview, resend, revoke } from './invitations.ts'
+import { invoiceRoutes } from './invoice-routes.ts'
+import { penaltyRoutes } from './penalty-routes.ts'
+import { reminderRoutes } from './reminder-routes.ts'
 import { leaseRoutes } from './lease-routes.ts'
+import { ledgerRoutes } from './ledger-routes.ts'
 import { ledger, owners, statement } from './ledger.ts'
-import {
-  addMaintenancePhotos,
-  assignMaintenance,
-  cancelMaintenance,
-  closeMaintenance,
-  commentMaintenance,
-  maintenanceBoard,
-  maintenanceByDay,
-  maintenanceFigures,
-  maintenancePlanDates,
-  rateMaintenance,
-  reopenMaintenance,
-  reportMaintenance,
-  resolveMaintenance,
-  runMaintenancePlan,
-  startMaintenance,
-} from './maintenance.ts'
+import { maintenanceRoutes } from './maintenance-routes.ts'
 import { mediaFile, mediaMain, mediaReorder } from './media.ts'
 import {
   acceptReading,
@@ -73,7 +63,11 @@ import {
   rejectService,
   resumeService,
 } from './services.ts'
+import { paymentRoutes } from './payment-routes.ts'
+import { payoutRoutes } from './payout-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { reconciliationRoutes } from './reconciliation-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { platformCompanies, restoreCompany, suspendCompany } from './platform.ts'
 import {
   apiKeyMake,
@@ -157,21 +151,7 @@ export const routes: Route[] = [
   unitFigures, //        GET  /units/:id/overview
   unitMove, //           POST /units/:id/move
   ...peopleRoutes,
-  reportMaintenance, //  POST /maintenance-requests/report
-  startMaintenance, //   POST /maintenance-requests/:id/start
-  resolveMaintenance, // POST /maintenance-requests/:id/resolve
-  closeMaintenance, //   POST /maintenance-requests/:id/close
-  reopenMaintenance, //  POST /maintenance-requests/:id/reopen
-  cancelMaintenance, //  POST /maintenance-requests/:id/cancel
-  assignMaintenance, //  POST /maintenance-requests/:id/assign
-  commentMaintenance, // POST /maintenance-requests/:id/comment
-  rateMaintenance, //    POST /maintenance-requests/:id/rate
-  addMaintenancePhotos, // POST /maintenance/requests/:id/photos
-  maintenanceBoard, //   GET  /maintenance/board
-  maintenanceByDay, //   GET  /maintenance/calendar
-  maintenanceFigures, // GET  /maintenance/statistics
-  runMaintenancePlan, // POST /maintenance-plans/:id/run-now
-  maintenancePlanDates, // GET  /maintenance-plans/:id/dates
+  ...maintenanceRoutes,
   mediaReorder, //       POST /media/reorder
   mediaMain, //          POST /media/:id/make-main
   mediaFile, //          GET  /media/:id/file/:size
@@ -197,12 +177,22 @@ export const routes: Route[] = [
   releaseParking, //     POST /parking/:id/release
   parkingOfProject, //   GET  /projects/:id/parking
   ...leaseRoutes,
-  billingRuns, //        POST /finance/billing-runs
+  ...paymentRoutes,
+  ...reconciliationRoutes, // /finance/reconciliation, …
+  ...payoutRoutes,
+  ...expenseRoutes, //   /finance/expenses, /finance/budgets/use
+  ...disbursementRoutes, // /finance/disbursements
+  ...billingRoutes,
+  ...invoiceRoutes,
+  ...penaltyRoutes,
+  ...reminderRoutes,
   charges, //            POST /finance/charges
   intent, //             GET  /finance/intents/:id
   ledger, //             GET  /finance/ledger
   statement, //          GET  /finance/statements/:personId
   owners, //             GET  /finance/owner-balances
+  ...ledgerRoutes, //     /finance/periods, /finance/ledger/journals, …
+  ...reportRoutes, //     /finance/reports, …
   importUpload, //       POST /imports
   importTemplateFile, // GET  /imports/templates/:kind
   importProgress, //     GET  /imports/:id/progress
@@ -225,6 +215,9 @@ export const routes: Route[] = [
 /** Routes of machines that do not log in: a token in the address says who they are. */
 export const ingressRoutes: IngressRoute[] = [
   paymentCallback, //    POST /paymentcallback/:token
+  payoutCallback, //     POST /payoutcallback/:token
+  expenseCallback, //    POST /expensecallback/:token
+  instantPaymentNotification, // POST /instant-payment-notification/:token
 ]
 
 const firstSegment = ({ path }: Route): string => path.split('/')[1] ?? ''

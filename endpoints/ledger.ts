@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requireSight } from '../src/access/row-rules/sight.ts'
 import { isCalendarDate } from '../src/domain/calendar.ts'
 import { accountKeys } from '../src/domain/ledger/accounts.ts'
+import { abouts } from '../src/services/ledger/ledger-filters.ts'
 import { queryLedger } from '../src/services/ledger/query-ledger.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { ownerBalances } from '../src/services/statements/owner-balances.ts'
@@ -16,6 +17,30 @@ const currency = z
   .optional()
 const id = z.uuid('This is not an id.').optional()
 
+const ledgerFilters = {
+  account: id,
+  key: z.enum([...accountKeys, 'custom']).optional(),
+  type: z.enum(['asset', 'liability', 'equity', 'income', 'expense', 'result', 'money', 'tenant']).optional(),
+  person: id,
+  unit: id,
+  contract: id,
+  project: id,
+  invoice: id,
+  payment: id,
+  payout: id,
+  expense: id,
+  transaction: id,
+  event: z.string().max(60).optional(),
+  currency,
+  from: date,
+  to: date,
+  dueFrom: date,
+  dueTo: date,
+  side: z.enum(['debit', 'credit']).optional(),
+  method: z.string().max(20).optional(),
+  about: z.enum(abouts).optional(),
+}
+
 export const ledger = defineEndpoint({
   method: 'get',
   path: '/finance/ledger',
@@ -23,17 +48,7 @@ export const ledger = defineEndpoint({
   permission: 'finance.ledger.view',
   query: z.strictObject({
     ...paging,
-    account: id,
-    key: z.enum(accountKeys).optional(),
-    person: id,
-    unit: id,
-    contract: id,
-    invoice: id,
-    payment: id,
-    transaction: id,
-    currency,
-    from: date,
-    to: date,
+    ...ledgerFilters,
   }),
   handler: async ({ req, company, query: { page, limit, ...filters } }) => {
     await auditSupport({ req, entity: 'ledger-entries', query: { ...filters, page } })

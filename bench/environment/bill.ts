@@ -16,7 +16,7 @@ export type Billed = {
 /** A process of its own, as the worker is: makes a company of the given size, then bills a period per message. */
 const payload = await getPayload({ config })
 const leases = Number(process.env.BENCH_LEASES)
-const company = await scaleCompany({ payload, units: leases, slug: 'bench-billing' })
+const company = await scaleCompany({ payload, units: leases, slug: 'bench-billing', withServices: true })
 process.send?.({ company: company.id })
 // between two orders nothing else keeps this process
 process.channel?.ref()

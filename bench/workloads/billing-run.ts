@@ -6,7 +6,7 @@ import { interleave } from '../measure.ts'
 import { resultOf, type Result, type Workload } from './workload.ts'
 
 /**
- * A month's rent for every lease of a large company, in seconds: the billing run against one statement that writes the
+ * A month's rent and two services with tax for every lease of a large company, in seconds: the billing run against one statement that writes the
  * same rows. Each run bills a month of its own. Memory: the most in the last quarter of a run against the first.
  */
 export const billingRun: Workload = {
@@ -69,7 +69,7 @@ const rowsOf = async (client: Client, company: string, { period, issueDate }: Bi
   const { rows } = await client.query<{ written: string }>(
     `select json_build_object(
        'invoices', (select json_build_array(count(*), sum(total_minor), count(distinct number)) from invoices where company_id = $1 and period = $2),
-       'lines', (select json_build_array(count(*), sum(total_minor)) from invoice_lines l where company_id = $1 and charge_key like 'lease:%:rent:' || $2),
+       'lines', (select json_build_array(count(*), sum(total_minor)) from invoice_lines l where company_id = $1 and charge_key like 'lease:%:' || $2),
        'postings', (select count(*) from ledger_transactions where company_id = $1 and posted_on = $3),
        'entries', (select json_build_array(count(*), sum(abs(amount_minor)), count(distinct person_id)) from ledger_entries where company_id = $1 and posted_on = $3),
        'audit', (select count(*) from audit_log where company_id = $1 and after ->> 'period' = $2))::text as written`,

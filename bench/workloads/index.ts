@@ -7,7 +7,9 @@ import { availabilityMatrix, projectTree } from './large-project.ts'
 import { importUnits } from './import-units.ts'
 import { listInvoices, listTwoProcesses } from './list-invoices.ts'
 import { nearProjects } from './near-projects.ts'
+import { penaltyRun } from './penalty-run.ts'
 import { readInvoice } from './read-invoice.ts'
+import { reportsOfBooks } from './reports.ts'
 import { searchPeople } from './search-people.ts'
 import type { Workload } from './workload.ts'
 
@@ -23,6 +25,8 @@ export const workloads: readonly Workload[] = [
   searchPeople,
   acceptCallback,
   billingRun,
+  penaltyRun,
   importUnits,
+  reportsOfBooks,
   directOrNext,
 ]

@@ -112,6 +112,13 @@ export const contracts = defineCollection({
         frozen(currencyField(), 'Text'),
       ],
     },
+    {
+      type: 'row',
+      fields: [
+        frozen(bpsField({ name: 'rentTaxBps', label: 'Tax on the rent', defaultValue: 0 }), 'Percent'),
+        frozen(relation({ name: 'penaltyPolicy', to: 'penalty-policies', label: 'Penalty policy' }), 'Relation'),
+      ],
+    },
     statusField({ options: ['draft', 'active', 'notice', 'ended', 'terminated', 'renewed'], defaultValue: 'draft' }),
     {
       type: 'row',

@@ -1,4 +1,5 @@
 import { defineRecord } from '../define-collection.ts'
+import { dateField } from '../fields/dates.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relation } from '../fields/relation.ts'
 import { pageTitle } from '../fields/shown.ts'
@@ -15,6 +16,8 @@ export const allocations = defineRecord({
     relation({ name: 'line', to: 'invoice-lines', required: true, readOnly: true }),
     moneyField({ name: 'amountMinor', label: 'Amount', required: true, readOnly: true, allowNegative: true }),
     currencyField({ readOnly: true }),
+    dateField({ name: 'effectiveOn', label: 'Counts from', readOnly: true, index: true }),
+    { name: 'reason', type: 'text', maxLength: 500, admin: { readOnly: true } },
     relation({ name: 'reverses', to: 'allocations', readOnly: true }),
   ],
 })

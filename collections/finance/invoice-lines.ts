@@ -35,6 +35,7 @@ export const invoiceLines = defineRecord({
     amount('taxMinor', 'Tax'),
     amount('totalMinor', 'Total'),
     amount('paidMinor', 'Paid'),
+    amount('creditedMinor', 'Credited'),
     currencyField({ readOnly: true }),
     {
       name: 'chargeKey',
@@ -42,6 +43,9 @@ export const invoiceLines = defineRecord({
       label: 'Billed for',
       admin: { readOnly: true, description: 'Unique, so that nothing is billed twice.' },
     },
+    relation({ name: 'projectService', to: 'project-services', label: 'Service', readOnly: true }),
+    relation({ name: 'meterReading', to: 'meter-readings', label: 'Meter reading', readOnly: true }),
+    relation({ name: 'penalty', to: 'penalties', readOnly: true }),
     jsonField({ name: 'ownerShares', label: 'Shares of the owners when it was billed' }),
   ],
 })

@@ -1,8 +1,10 @@
 import { defineRecord } from '../define-collection.ts'
 import { choiceField, statusField } from '../fields/choices.ts'
 import { dateField, periodField } from '../fields/dates.ts'
-import { currencyField, moneyField } from '../fields/money.ts'
+import { requestKeyFields } from '../fields/decided.ts'
+import { bpsField, currencyField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
+import { momentField } from '../fields/shown.ts'
 
 const amount = (name: `${string}Minor`, label: string) =>
   moneyField({ name, label, required: true, readOnly: true, defaultValue: 0 })
@@ -17,8 +19,16 @@ export const invoices = defineRecord({
     defaultColumns: ['number', 'person', 'unit', 'period', 'dueDate', 'totalMinor', 'balanceMinor', 'paymentState'],
     listSearchableFields: ['number'],
     components: {
-      edit: { beforeDocumentControls: ['/src/admin/actions/InvoiceActions.tsx#InvoiceActions'] },
-      beforeListTable: ['/src/admin/actions/BillingRun.tsx#BillingRun'],
+      edit: {
+        beforeDocumentControls: [
+          '/src/admin/actions/InvoiceActions.tsx#InvoiceActions',
+          '/src/admin/reminders/InvoiceReminders.tsx#InvoiceReminders',
+        ],
+      },
+      beforeListTable: [
+        '/src/admin/invoices/InvoiceTools.tsx#InvoiceTools',
+        '/src/admin/actions/BillingRun.tsx#BillingRun',
+      ],
     },
   },
   defaultSort: '-number',
@@ -32,7 +42,7 @@ export const invoices = defineRecord({
         choiceField({
           name: 'kind',
           label: 'Kind',
-          options: ['rent', 'manual', 'service'],
+          options: ['rent', 'manual', 'service', 'debit_note', 'deposit', 'penalty', 'opening'],
           defaultValue: 'rent',
           readOnly: true,
         }),
@@ -69,6 +79,36 @@ export const invoices = defineRecord({
       type: 'row',
       fields: [amount('paidMinor', 'Paid'), amount('creditedMinor', 'Credited'), amount('balanceMinor', 'Balance')],
     },
+    {
+      type: 'row',
+      fields: [
+        bpsField({ name: 'discountBps', label: 'Discount (rate)' }),
+        moneyField({ name: 'discountFixedMinor', label: 'Discount (amount)', readOnly: true }),
+      ],
+    },
+    { name: 'notes', type: 'textarea', maxLength: 2_000, admin: { readOnly: true } },
+    {
+      type: 'row',
+      fields: [
+        relation({ name: 'corrects', to: 'invoices', label: 'Adds to the invoice', readOnly: true }),
+        relation({ name: 'recurring', to: 'recurring-invoices', label: 'Made by', readOnly: true }),
+        relation({ name: 'billingRun', to: 'job-runs', label: 'Billing run', readOnly: true }),
+      ],
+    },
+    { ...dateField({ name: 'recurringDate', label: 'For', readOnly: true }), admin: { hidden: true } },
+    momentField({ name: 'issuedAt', label: 'Issued', sidebar: true, isShownWhenSet: true }),
+    momentField({ name: 'sentAt', label: 'Sent', sidebar: true, isShownWhenSet: true }),
+    momentField({ name: 'voidedAt', label: 'Void since', sidebar: true, isShownWhenSet: true }),
+    {
+      name: 'voidReason',
+      type: 'text',
+      label: 'Why it is void',
+      maxLength: 500,
+      admin: { readOnly: true, position: 'sidebar', condition: ({ voidReason }) => Boolean(voidReason) },
+    },
+    { name: 'changeToken', type: 'number', defaultValue: 0, admin: { hidden: true } },
+    { name: 'importReference', type: 'text', label: 'Number in the former system', admin: { readOnly: true } },
+    ...requestKeyFields(),
     statusField({ options: ['draft', 'issued', 'void'], defaultValue: 'draft' }),
     statusField({
       name: 'paymentState',
@@ -91,6 +131,22 @@ export const invoices = defineRecord({
       on: 'invoice',
       columns: ['payment', 'line', 'amountMinor', 'createdAt'],
       sort: '-createdAt',
+    }),
+    relatedRows({
+      name: 'creditNotes',
+      label: 'Credit notes',
+      collection: 'credit-notes',
+      on: 'invoice',
+      columns: ['number', 'kind', 'issueDate', 'amountMinor', 'status'],
+      sort: '-createdAt',
+    }),
+    relatedRows({
+      name: 'reminders',
+      label: 'Reminders',
+      collection: 'reminders',
+      on: 'invoice',
+      columns: ['offsetDays', 'channel', 'sentAt', 'status'],
+      sort: '-sentAt',
     }),
     relatedRows({
       name: 'requests',

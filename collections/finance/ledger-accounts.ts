@@ -7,7 +7,16 @@ export const ledgerAccounts = defineRecord({
   slug: 'ledger-accounts',
   labels: { singular: 'Account', plural: 'Chart of accounts' },
   permissions: { view: 'finance.ledger.view' },
-  admin: { group: 'Ledger', useAsTitle: 'name', defaultColumns: ['code', 'name', 'type', 'currency'] },
+  admin: {
+    group: 'Ledger',
+    useAsTitle: 'name',
+    defaultColumns: ['code', 'name', 'type', 'currency', 'isActive'],
+    listSearchableFields: ['code', 'name'],
+    components: {
+      edit: { beforeDocumentControls: ['/src/admin/ledger/AccountActions.tsx#AccountActions'] },
+      beforeListTable: ['/src/admin/ledger/ChartTools.tsx#ChartTools'],
+    },
+  },
   defaultSort: 'code',
   fields: [
     {
@@ -28,6 +37,14 @@ export const ledgerAccounts = defineRecord({
         }),
         currencyField({ readOnly: true }),
       ],
+    },
+    { name: 'description', type: 'text', maxLength: 500, admin: { readOnly: true } },
+    {
+      name: 'isActive',
+      type: 'checkbox',
+      label: 'In use',
+      defaultValue: true,
+      admin: { position: 'sidebar', readOnly: true, components: { Cell: '/src/admin/fields/YesCell.tsx#YesCell' } },
     },
     { name: 'key', type: 'text', required: true, admin: { hidden: true } },
     { name: 'subject', type: 'text', defaultValue: '', admin: { hidden: true } },

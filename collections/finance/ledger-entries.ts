@@ -58,6 +58,9 @@ export const ledgerEntries = defineRecord({
       fields: [
         relation({ name: 'invoice', to: 'invoices', readOnly: true }),
         relation({ name: 'payment', to: 'payments', readOnly: true }),
+        // Few entries have one, so their indexes are partial ones: src/db/sql/0022-money.sql.
+        { ...relation({ name: 'payout', to: 'payouts', label: 'Owner statement', readOnly: true }), index: false },
+        { ...relation({ name: 'expense', to: 'expenses', readOnly: true }), index: false },
       ],
     },
   ],

@@ -13,6 +13,7 @@ export const ledgerTransactions = defineRecord({
     useAsTitle: 'description',
     defaultColumns: ['postedOn', 'event', 'description', 'createdAt'],
     listSearchableFields: ['description', 'event'],
+    components: { edit: { beforeDocumentControls: ['/src/admin/ledger/JournalActions.tsx#JournalActions'] } },
   },
   defaultSort: '-postedOn',
   fields: [
@@ -20,6 +21,7 @@ export const ledgerTransactions = defineRecord({
       type: 'row',
       fields: [
         dateField({ name: 'postedOn', label: 'Posted on', required: true, readOnly: true, index: true }),
+        dateField({ name: 'effectiveOn', label: 'Happened on', readOnly: true }),
         codeField({ name: 'event', label: 'Event', required: true, index: true }),
       ],
     },
@@ -32,6 +34,8 @@ export const ledgerTransactions = defineRecord({
       columns: ['account', 'debitMinor', 'creditMinor', 'person', 'unit'],
       sort: 'createdAt',
     }),
+    { name: 'reason', type: 'text', maxLength: 500, admin: { readOnly: true } },
+    relation({ name: 'postedBy', to: 'users', label: 'Posted by', readOnly: true }),
     { name: 'sourceType', type: 'text', admin: { hidden: true } },
     { name: 'sourceId', type: 'text', index: true, admin: { hidden: true } },
     relation({ name: 'reverses', to: 'ledger-transactions', readOnly: true }),

@@ -1,6 +1,7 @@
 import { defineRecord } from '../define-collection.ts'
 import { choiceField, statusField } from '../fields/choices.ts'
 import { dateField } from '../fields/dates.ts'
+import { requestKeyFields } from '../fields/decided.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
 import { momentField } from '../fields/shown.ts'
@@ -15,6 +16,10 @@ export const payments = defineRecord({
     group: 'Finance',
     useAsTitle: 'number',
     defaultColumns: ['number', 'valueDate', 'person', 'method', 'amountMinor', 'unallocatedMinor', 'reviewReason'],
+    components: {
+      edit: { beforeDocumentControls: ['/src/admin/receive/PaymentActions.tsx#PaymentActions'] },
+      beforeListTable: ['/src/admin/receive/ReceiveLink.tsx#ReceiveLink'],
+    },
     listSearchableFields: ['number', 'gatewayReference', 'payerPhone', 'payerName', 'reference'],
   },
   defaultSort: '-number',
@@ -28,7 +33,7 @@ export const payments = defineRecord({
         choiceField({
           name: 'method',
           label: 'Method',
-          options: ['cash', 'cheque', 'bank', { value: 'mobile', label: 'Mobile money' }, 'card'],
+          options: ['cash', 'cheque', 'bank', { value: 'mobile', label: 'Mobile money' }, 'card', 'deposit'],
           readOnly: true,
         }),
         dateField({ name: 'valueDate', label: 'Value date', required: true, readOnly: true, index: true }),
@@ -46,6 +51,7 @@ export const payments = defineRecord({
           readOnly: true,
           defaultValue: 0,
         }),
+        moneyField({ name: 'refundedMinor', label: 'Refunded', required: true, readOnly: true, defaultValue: 0 }),
         currencyField({ readOnly: true }),
       ],
     },
@@ -68,7 +74,52 @@ export const payments = defineRecord({
       ],
     },
     momentField({ name: 'receivedAt', label: 'Received', sidebar: true }),
-    statusField({ options: ['received', 'reversed'], defaultValue: 'received' }),
+    {
+      type: 'row',
+      fields: [
+        text('chequeNumber', 'Cheque number'),
+        text('chequeBank', 'Bank of the cheque'),
+        dateField({ name: 'chequeDate', label: 'Date of the cheque', readOnly: true }),
+        dateField({ name: 'clearedOn', label: 'Cleared on', readOnly: true }),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        relation({ name: 'bankAccount', to: 'payment-accounts', label: 'Into our account', readOnly: true }),
+        relation({ name: 'contract', to: 'contracts', label: 'Lease (of a deposit)', readOnly: true }),
+        relation({ name: 'bounceInvoice', to: 'invoices', label: 'Fee for the returned cheque', readOnly: true }),
+      ],
+    },
+    { name: 'notes', type: 'textarea', maxLength: 2_000, admin: { readOnly: true } },
+    { name: 'plannedAllocations', type: 'json', admin: { hidden: true } },
+    {
+      name: 'reversalReason',
+      type: 'text',
+      label: 'Why it was taken back',
+      maxLength: 500,
+      admin: { readOnly: true, position: 'sidebar', condition: ({ reversalReason }) => Boolean(reversalReason) },
+    },
+    momentField({ name: 'reversedAt', label: 'Taken back', sidebar: true, isShownWhenSet: true }),
+    relation({ name: 'recordedBy', to: 'users', label: 'Recorded by', readOnly: true }),
+    choiceField({
+      name: 'origin',
+      label: 'Came by',
+      options: [
+        { value: 'gateway', label: 'The gateway' },
+        { value: 'manual', label: 'Hand' },
+        { value: 'statement', label: 'A bank statement' },
+        { value: 'deposit', label: 'A deposit' },
+        { value: 'import', label: 'Import' },
+      ],
+      defaultValue: 'gateway',
+      readOnly: true,
+    }),
+    ...requestKeyFields(),
+    statusField({
+      options: ['received', { value: 'pending', label: 'Waiting for the bank' }, 'bounced', 'reversed'],
+      defaultValue: 'received',
+    }),
     {
       ...statusField({
         name: 'reviewReason',
@@ -87,7 +138,7 @@ export const payments = defineRecord({
       label: 'Paid invoices',
       collection: 'allocations',
       on: 'payment',
-      columns: ['invoice', 'line', 'amountMinor'],
+      columns: ['invoice', 'line', 'effectiveOn', 'amountMinor'],
       sort: 'createdAt',
     }),
     relatedRows({

@@ -47,7 +47,12 @@ export const maintenanceRequests = defineCollection({
     defaultColumns: ['number', 'title', 'project', 'unit', 'priority', 'dueAt', 'assignee', 'status'],
     listSearchableFields: ['number', 'title', 'description'],
     components: {
-      edit: { beforeDocumentControls: ['/src/admin/maintenance/RequestActions.tsx#RequestActions'] },
+      edit: {
+        beforeDocumentControls: [
+          '/src/admin/maintenance/RequestActions.tsx#RequestActions',
+          '/src/admin/expenses/RepairExpense.tsx#RepairExpense',
+        ],
+      },
       beforeListTable: ['/src/admin/maintenance/MaintenanceOverview.tsx#MaintenanceOverview'],
     },
   },

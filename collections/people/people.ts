@@ -44,6 +44,7 @@ export const people = defineCollection({
         beforeDocumentControls: [
           '/src/admin/staff/InvitePerson.tsx#InvitePerson',
           '/src/admin/people/PersonActions.tsx#PersonActions',
+          '/src/admin/reminders/StatementMail.tsx#StatementMail',
         ],
       },
       beforeListTable: [

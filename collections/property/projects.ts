@@ -5,7 +5,7 @@ import { defineCollection } from '../define-collection.ts'
 import { choiceField } from '../fields/choices.ts'
 import { dateField } from '../fields/dates.ts'
 import { locationField } from '../fields/location.ts'
-import { bpsField } from '../fields/money.ts'
+import { bpsField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
 import { panelField } from '../fields/shown.ts'
 
@@ -78,6 +78,12 @@ export const projects = defineCollection({
           defaultValue: 'full',
         }),
         bpsField({ name: 'managementFeeBps', label: 'Management fee', required: true, defaultValue: 0 }),
+        moneyField({
+          name: 'managementFeeMinor',
+          label: 'Fixed fee per month',
+          description: 'Beside the rate; in the company’s currency.',
+        }),
+        relation({ name: 'penaltyPolicy', to: 'penalty-policies', label: 'Penalty policy' }),
       ],
     },
     {

@@ -103,6 +103,11 @@ export const units = defineCollection({
         }),
         moneyField({ name: 'salePriceMinor', label: 'Sale price' }),
         moneyField({ name: 'depositMinor', label: 'Usual deposit' }),
+        moneyField({
+          name: 'serviceChargeMinor',
+          label: 'Service charge per month',
+          description: 'Billed to the owners.',
+        }),
       ],
     },
     {

@@ -28,11 +28,21 @@ const definition = defineRecord({
       ...choiceField({
         name: 'kind',
         label: 'Of',
-        options: ['structure', 'people', 'leases', { value: 'readings', label: 'Meter readings' }],
+        options: [
+          'structure',
+          'people',
+          'leases',
+          { value: 'readings', label: 'Meter readings' },
+          'invoices',
+          { value: 'bank_transactions', label: 'Bank statement' },
+          { value: 'opening_balances', label: 'Opening balances' },
+        ],
       }),
       admin: aside,
     },
     { ...relation({ name: 'project', to: 'projects' }), admin: aside },
+    { ...relation({ name: 'bankAccount', to: 'payment-accounts', label: 'Our account' }), admin: aside },
+    { ...relation({ name: 'gatewayAccount', to: 'gateway-accounts', label: 'Gateway' }), admin: aside },
     { name: 'fileName', type: 'text', label: 'File', required: true, maxLength: 200, admin: aside },
     { name: 'fileHash', type: 'text', required: true, index: true, hidden: true },
     statusField({

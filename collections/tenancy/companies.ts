@@ -10,6 +10,7 @@ import { auditCompanyChange } from '../../hooks/audit-company-change.ts'
 import { choiceField } from '../fields/choices.ts'
 import { countField } from '../fields/counts.ts'
 import { currencyField } from '../fields/money.ts'
+import { moneySettings } from '../fields/money-settings.ts'
 
 const nobody = (): boolean => false
 
@@ -136,6 +137,7 @@ export const companies: CollectionConfig = {
           }),
         ],
       },
+      moneySettings(),
       {
         name: 'maintenanceHours',
         type: 'group',

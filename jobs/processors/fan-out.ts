@@ -4,7 +4,13 @@ import { publish } from '../../src/realtime/publish.ts'
 
 type RealtimeTopic = Extract<
   Topic,
-  'payment.received' | 'invoice.updated' | 'intent.updated' | 'unit.status' | 'maintenance.updated' | 'job.progress'
+  | 'payment.received'
+  | 'invoice.updated'
+  | 'payout.updated'
+  | 'intent.updated'
+  | 'unit.status'
+  | 'maintenance.updated'
+  | 'job.progress'
 >
 
 /** Sends ids to the screens of the company; what they show is read again through the API, under their own rights. */

@@ -8,6 +8,9 @@ export const importPermissions = {
   people: 'people.people.import',
   leases: 'contracts.leases.import',
   readings: 'property.readings.import',
+  invoices: 'finance.invoices.import',
+  bank_transactions: 'finance.reconciliation.import',
+  opening_balances: 'finance.ledger.import',
 } as const satisfies Record<string, PermissionCode>
 
 type ImportGrant = { kind: keyof typeof importPermissions; companies: string[] }

@@ -2,8 +2,14 @@ import type { Config } from 'payload'
 import { favicon } from './brand/favicon.ts'
 import { maintenanceViews } from './maintenance/maintenance-views.ts'
 import { accountViews } from './auth/account-views.ts'
+import { invoiceViews } from './invoices/invoice-views.ts'
+import { billingViews } from './billing/billing-views.ts'
 import { leaseViews } from './leases/lease-views.ts'
+import { payoutViews } from './payouts/payout-views.ts'
 import { peopleViews } from './people/people-views.ts'
+import { reportViews } from './reports/report-views.ts'
+import { receiveViews } from './receive/receive-views.ts'
+import { reconciliationViews } from './reconciliation/reconciliation-views.ts'
 import type { DemoAccount } from './login/DemoLogins.tsx'
 
 type AdminPanel = {
@@ -38,7 +44,7 @@ export const adminPanel = ({ root, demoAccounts = [], mapTiles }: AdminPanel): N
     actions: ['/src/admin/LiveStatus.tsx#LiveStatus', '/src/admin/nav/OpenNav.tsx#OpenNav'],
     afterNavLinks: [
       '/src/admin/maintenance/MaintenanceLink.tsx#MaintenanceLink',
-      '/src/admin/leases/LeaseLinks.tsx#LeaseLinks',
+      '/src/admin/nav/PageLinks.tsx#PageLinks',
       '/src/admin/map/MapLink.tsx#MapLink',
       '/src/admin/auth/SecurityLink.tsx#SecurityLink',
       '/src/admin/nav/ClosedLinks.tsx#ClosedLinks',
@@ -60,6 +66,12 @@ export const adminPanel = ({ root, demoAccounts = [], mapTiles }: AdminPanel): N
       ...peopleViews,
       ...maintenanceViews,
       ...leaseViews,
+      ...payoutViews,
+      ...billingViews,
+      ...receiveViews,
+      ...reconciliationViews,
+      ...invoiceViews,
+      ...reportViews,
       ...accountViews(demoAccounts),
     },
   },

@@ -1,9 +1,20 @@
+import type { Payload } from 'payload'
 import { readQuery } from '../db/transaction.ts'
-import { checkLedger } from '../services/ledger/check-ledger.ts'
+import { gatewayBaseUrl } from '../gateways/registry.ts'
+import { getEnv } from '../platform/env.ts'
+import { checkGatewayBook } from '../services/ledger/check-gateway-book.ts'
+import { checkLedger, type Difference } from '../services/ledger/check-ledger.ts'
 import { runCommand } from './run-command.ts'
 import { withPayload } from './with-payload.ts'
 
 const shown = 50
+
+/** The simulator shows its book; a real gateway is not asked. */
+const gatewayDifferences = async (payload: Payload): Promise<Difference[] | undefined> => {
+  const env = getEnv()
+  if (env.appEnv === 'production') return undefined
+  return checkGatewayBook(payload, gatewayBaseUrl({ provider: 'sasapay', env }))
+}
 
 // Recomputes every balance of the books from zero, for all companies.
 await runCommand(() =>
@@ -12,7 +23,10 @@ await runCommand(() =>
     if (!table?.name)
       throw new Error('There are no books in this database yet: run `npm start` or `npm run seed` first.')
     const started = Date.now()
-    const { checks, differences } = await checkLedger(payload)
+    const own = await checkLedger(payload)
+    const gateway = await gatewayDifferences(payload)
+    const checks = own.checks + (gateway ? 2 : 0)
+    const differences = [...own.differences, ...(gateway ?? [])]
     const [books] = await readQuery<{ entries: string; companies: string }>(
       payload,
       'select count(*) as entries, count(distinct company_id) as companies from ledger_entries',

@@ -10,6 +10,16 @@ export const handWrittenObjects: readonly string[] = [
   ...['project_ownerships_units', 'project_ownerships_gone'].map((name) => `trigger project_ownerships.${name}`),
   ...['blocks', 'units', 'rooms'].map((table) => `trigger ${table}.${table}_structure`),
   'trigger ledger_entries.ledger_entries_balance',
+  'trigger ledger_transactions.ledger_transactions_period',
+  'function fh_open_period',
+  'trigger payouts.payouts_frozen',
+  'trigger payout_lines.payout_lines_frozen',
+  'function fh_frozen_payout',
+  'function fh_closed_through',
+  ...['payments.payments_receipts', 'payments.payments_moved', 'bank_transactions.bank_transactions_state'].map(
+    (name) => `trigger ${name}`,
+  ),
+  ...['fh_gateway_receipts', 'fh_payment_moved', 'fh_bank_transaction_state'].map((name) => `function ${name}`),
   ...[
     'staff',
     'roles',

@@ -22,10 +22,16 @@ export type AllocationResult = {
   remainder: Minor
 }
 
-/** Which kinds are covered first within an invoice; kinds that are not named come last, by position. */
-export type AllocationPolicy = { kindsFirst: readonly InvoiceLineKind[] }
+/** Which kinds are covered first and last within an invoice; kinds that are not named come between them, by position. */
+export type AllocationPolicy = { kindsFirst: readonly InvoiceLineKind[]; kindsLast?: readonly InvoiceLineKind[] }
 
-const defaultAllocationPolicy: AllocationPolicy = { kindsFirst: ['penalty', 'fee'] }
+/** What a company chooses from: penalties and fees before the charges, or after them. */
+export const allocationPolicies = {
+  penalties_first: { kindsFirst: ['penalty', 'fee'] },
+  charges_first: { kindsFirst: [], kindsLast: ['fee', 'penalty'] },
+} as const satisfies Record<string, AllocationPolicy>
+
+const defaultAllocationPolicy: AllocationPolicy = allocationPolicies.penalties_first
 
 /**
  * Covers open lines with received money: oldest due date first, within an invoice by the policy (penalty, fees, the
@@ -110,18 +116,18 @@ export const allocateExplicit = ({
 
 // Down to the ids, so that two runs over the same lines never differ.
 const byPolicy =
-  ({ kindsFirst }: AllocationPolicy) =>
+  (policy: AllocationPolicy) =>
   (a: OpenLine, b: OpenLine): number =>
     compareDates(a.dueDate, b.dueDate) ||
     compareDates(a.issuedOn, b.issuedOn) ||
     compareText(a.invoiceId, b.invoiceId) ||
-    rankOf(kindsFirst, a.kind) - rankOf(kindsFirst, b.kind) ||
+    rankOf(policy, a.kind) - rankOf(policy, b.kind) ||
     a.position - b.position ||
     compareText(a.id, b.id)
 
-const rankOf = (kindsFirst: readonly InvoiceLineKind[], kind: InvoiceLineKind): number => {
-  const rank = kindsFirst.indexOf(kind)
-  return rank < 0 ? kindsFirst.length : rank
+const rankOf = ({ kindsFirst, kindsLast = [] }: AllocationPolicy, kind: InvoiceLineKind): number => {
+  const first = kindsFirst.indexOf(kind)
+  return first < 0 ? kindsFirst.length + 1 + kindsLast.indexOf(kind) : first
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,6 @@
 import { type CalendarDate, dayOfPeriod, latestDate, type Period, periodRange } from './calendar.ts'
 import type { Minor } from './money.ts'
+import { daysText } from './period-text.ts'
 import { prorateMonth, termInPeriod } from './proration.ts'
 
 export type BillableLease = {
@@ -93,22 +94,5 @@ export const invoiceDueDate = ({
   startDate: CalendarDate
 }): CalendarDate => latestDate(dayOfPeriod(period, dueDay), issueDate, startDate)
 
-const monthNames = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
-] // prettier-ignore
-
-const rentDescription = ({
-  period,
-  covered,
-}: {
-  period: Period
-  covered: { from: CalendarDate; to: CalendarDate }
-}) => {
-  const month = periodRange(period)
-  const title = `${monthNames[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`
-  if (covered.from === month.from && covered.to === month.to) return `Rent for ${title}`
-  return `Rent for ${dayOf(covered.from)}–${dayOf(covered.to)} ${title}`
-}
-
-const dayOf = (date: CalendarDate): number => Number(date.slice(8))
+const rentDescription = ({ period, covered }: { period: Period; covered: { from: CalendarDate; to: CalendarDate } }) =>
+  `Rent for ${daysText({ ...covered, period })}`

@@ -9,6 +9,8 @@ export const documentPrefixes = {
   refund: 'RF',
   lease: 'LSE',
   maintenance: 'MR',
+  disbursement: 'DB',
+  journal: 'JV',
 } as const
 
 export type DocumentType = keyof typeof documentPrefixes

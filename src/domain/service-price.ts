@@ -119,6 +119,33 @@ export const priceOfPeriod = ({
   return { amountMinor, unitPriceMinor, quantity: String(monthsAtOnce[frequency]) }
 }
 
+export type DueState =
+  | { state: 'due' | 'not_started' | 'ended' }
+  /** nothing falls into this month; `next` is the next one that is charged, when there is one */
+  | { state: 'not_due'; next?: Period }
+  | { state: 'paused'; since: CalendarDate }
+
+/** Whether a service charges anything in a month, and if not, why and when it does next. */
+export const dueIn = (term: ServiceTerm, period: Period): DueState => {
+  if (dueSpans(term, period).length > 0) return { state: 'due' }
+  const { from, to } = periodRange(period)
+  if (term.startDate > to) return { state: 'not_started' }
+  const pause = (term.pauses ?? []).find((each) => each.from <= to && (each.to ?? to) >= from)
+  if (pause && dueSpans({ ...term, pauses: [] }, period).length > 0) return { state: 'paused', since: pause.from }
+  const next = nextDue(term, period)
+  return next || !term.endDate || term.endDate >= from
+    ? { state: 'not_due', ...(next && { next }) }
+    : { state: 'ended' }
+}
+
+/** A yearly price comes back within twelve months; anything that does not come within two years is paused or over. */
+const monthsAhead = 24
+
+const nextDue = (term: ServiceTerm, period: Period): Period | undefined =>
+  periodsBetween(addPeriods(period, 1), addPeriods(period, monthsAhead)).find(
+    (month) => dueSpans(term, month).length > 0,
+  )
+
 /**
  * What a service brings in an ordinary month, for forecasts: a price per day times the days of a year by twelve.
  * One-time prices bring nothing regularly.

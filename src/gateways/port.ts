@@ -53,6 +53,31 @@ export type ChargeInput = {
   description?: string
 }
 
+export type PayoutInput = {
+  /** Minor units, above zero. */
+  amountMinor: bigint
+  currency: string
+  /** Phone or bank account, as the channel has it. */
+  recipientNumber: string
+  /** The gateway's code of the network or bank. */
+  channel: string
+  reference: string
+  reason?: string
+}
+
+export type BillInput = {
+  amountMinor: bigint
+  currency: string
+  biller: 'paybill' | 'till'
+  /** Number of the pay bill or till that receives the money. */
+  billerNumber: string
+  /** Account at the pay bill; a till has none. */
+  accountReference: string | null
+  channel: string
+  reference: string
+  reason?: string
+}
+
 /** Why a result is not a plain success; stable codes that services and tests can compare. */
 export type GatewayReason =
   | 'refused'
@@ -118,6 +143,8 @@ export type GatewayFacts = {
   payerPhone: string | null
   payerName: string | null
   occurredAt: Date | null
+  /** What the gateway took for it; known for money that went out. */
+  chargeMinor?: bigint | null
   reason: GatewayReason | null
   message: string | null
 }
@@ -143,6 +170,12 @@ export type GatewayPort = {
   readonly capabilities: GatewayCapabilities
   /** Asks the payer for money. Never throws for what the gateway or the network does. */
   initiateCharge(ctx: GatewayContext, input: ChargeInput): Promise<InitiateResult>
+  /** Sends money to a phone or bank account. Never throws for what the gateway or the network does. */
+  initiatePayout(ctx: GatewayContext, input: PayoutInput): Promise<InitiateResult>
+  /** Pays a pay bill or till. Never throws for what the gateway or the network does. */
+  payBill(ctx: GatewayContext, input: BillInput): Promise<InitiateResult>
+  /** Asks for the state of money that went out, by our reference; the receipt helps where the state is told later. */
+  queryPayout(ctx: GatewayContext, ref: StatusReference & { transactionCode?: string | null }): Promise<GatewayFacts>
   /** Pure. Checks the signature where the provider signs; the account's credentials are the secret. */
   verify(raw: RawCallback, account?: GatewayAccount): Verification
   /** Pure and tolerant: junk gives an empty list, a missing field gives null; never throws. */

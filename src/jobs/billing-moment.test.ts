@@ -18,6 +18,24 @@ const cases: [string, Partial<typeof nairobi>, string, string | undefined][] = [
   ['a day before the last of a leap February', { billingDay: 31 }, '2028-02-28T03:00:00Z', undefined],
   ['west of Greenwich, still yesterday', { timeZone: 'America/New_York' }, '2026-03-01T10:00:00Z', undefined],
   ['west of Greenwich, at its moment', { timeZone: 'America/New_York' }, '2026-03-01T11:00:00Z', '2026-03'],
+  [
+    'whose hour the clocks leave out in spring, an hour before',
+    { timeZone: 'America/New_York', billingDay: 8, billingHour: 2 },
+    '2026-03-08T06:59:59Z',
+    undefined,
+  ],
+  [
+    'whose hour the clocks leave out in spring, at the next one',
+    { timeZone: 'America/New_York', billingDay: 8, billingHour: 2 },
+    '2026-03-08T07:00:00Z',
+    '2026-03',
+  ],
+  [
+    'whose hour comes twice in autumn, at the first of them',
+    { timeZone: 'Europe/Berlin', billingDay: 25, billingHour: 2 },
+    '2026-10-25T00:00:00Z',
+    '2026-10',
+  ],
   ['at midnight', { billingHour: 0 }, '2026-02-28T21:00:00Z', '2026-03'],
   [
     'created after this month’s moment',

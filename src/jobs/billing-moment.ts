@@ -27,7 +27,7 @@ export const duePeriod = (company: BillingCompany, at: Date): string | undefined
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 /** YYYY-MM-DDTHH on the wall clock there; such strings sort by time. */
-const localHour = (at: Date, timeZone: string): string => {
+export const localHour = (at: Date, timeZone: string): string => {
   const parts = new Intl.DateTimeFormat('en-CA', { ...fields, timeZone }).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}`

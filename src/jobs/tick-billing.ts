@@ -66,7 +66,7 @@ const activeCompanies = `
   select id, timezone as "timeZone", coalesce(billing_day, 1)::int as "billingDay",
     coalesce(billing_hour, 6)::int as "billingHour", created_at as "createdAt"
   from companies
-  where status = 'active'
+  where status = 'active' and money_bills_monthly is not false
   order by id`
 
 const scheduledRun = `select 1 from job_runs where company_id = $1 and idempotency_key = $2`

@@ -1,15 +1,23 @@
 import type { Payload } from 'payload'
 import { advisoryLock } from '../db/locks.ts'
-import { createReq, type Tx, withTransaction } from '../db/transaction.ts'
+import { createReq, withTransaction } from '../db/transaction.ts'
 import { now } from '../platform/clock.ts'
 import { hashPassword } from '../services/auth/passwords.ts'
-import type { CompanySettings } from '../services/companies.ts'
+import { settingsIn } from '../services/companies.ts'
 import { addStaff } from '../services/onboarding/add-staff.ts'
 import type { CreatedCompany } from '../services/onboarding/create-company.ts'
 import { demoPassword, demoStaff } from './demo-staff.ts'
 import { type CompanyPlan, demoCompanies, type DemoSlug } from './plan/companies.ts'
+import { writeBooks } from './write/write-books.ts'
+import { writeDeposits } from './write/write-deposits.ts'
+import { writeExpenses } from './write/write-expenses.ts'
 import { writeMaintenance } from './write/write-maintenance.ts'
+import { writePayouts } from './write/write-payouts.ts'
+import { writePenalties } from './write/write-penalties.ts'
+import { writeReconciliation } from './write/write-reconciliation.ts'
 import { writeMedia } from './write/write-media.ts'
+import { writeManualInvoices } from './write/write-manual-invoices.ts'
+import { writePayments } from './write/write-payments.ts'
 import { writeCompany } from './write/write-company.ts'
 
 /** Runs a step of the seed; the command line shows how long it takes. */
@@ -59,23 +67,37 @@ export const seedDemo = async ({
     })
     await step('Maintenance and pictures', async () => {
       for (const plan of demoCompanies) {
-        const id = created.get(plan.slug)?.id ?? ''
-        const context = { req, tx, plan, company: await companyOf(tx, id), openedAt: now() }
+        const company = await settingsIn(tx, created.get(plan.slug)?.id ?? '')
+        const context = { req, tx, plan, company, openedAt: now() }
         await writeMaintenance(context)
         await writeMedia(context)
       }
     })
+    await step('Money', async () => {
+      for (const plan of demoCompanies) {
+        const company = await settingsIn(tx, created.get(plan.slug)?.id ?? '')
+        const context = { req, tx, plan, company, openedAt: now() }
+        await writeManualInvoices(context)
+        await writeDeposits(context)
+        await writeReconciliation(context)
+        await writePayments(context)
+        await writePenalties(context)
+        await writePayouts(context)
+        await writeExpenses(context)
+      }
+    })
+    await step('Books', async () => {
+      for (const plan of demoCompanies) {
+        const company = await settingsIn(tx, created.get(plan.slug)?.id ?? '')
+        await writeBooks({ req, tx, plan, company, openedAt: now() })
+      }
+    })
+    // Nobody wants to hear of what happened before he came.
+    await tx.query('delete from outbox where dispatched_at is null and company_id = any($1::uuid[])', [
+      [...created.values()].map(({ id }) => id),
+    ])
     return 'seeded'
   })
-}
-
-const companyOf = async (tx: Tx, id: string): Promise<CompanySettings> => {
-  const [company] = await tx.query<CompanySettings>(
-    'select id, name, timezone, currency, country from companies where id = $1',
-    [id],
-  )
-  if (!company) throw new Error('The company of the demo is missing.')
-  return company
 }
 
 const titleOf = ({ name, projects, months }: CompanyPlan): string => {

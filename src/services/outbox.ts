@@ -36,8 +36,9 @@ export const emit = async (tx: Tx, effect: Effect, options?: EmitOptions): Promi
  */
 export const emitMany = async (tx: Tx, effects: readonly Effect[], options: EmitOptions = {}): Promise<string[]> => {
   if (effects.length === 0) return []
-  const rows = await tx.query<{ id: string }>(insertEffects, [JSON.stringify(effects)])
-  if (rows.length > 0 && options.notify !== false) await tx.query(notifyDispatcher)
+  const rows = await tx.query<{ id: string }>(options.notify === false ? insertEffects : insertAndNotify, [
+    JSON.stringify(effects),
+  ])
   return rows.map(({ id }) => id)
 }
 
@@ -64,3 +65,8 @@ const insertEffects = `
   from jsonb_to_recordset($1::jsonb) as effect (topic text, key text, payload jsonb, company uuid)
   on conflict do nothing
   returning id`
+
+// One statement for both; the notification goes out at the commit, once.
+const insertAndNotify = `
+  with written as (${insertEffects})
+  select id, case when row_number() over () = 1 then pg_notify('${outboxChannel}', '') end as notified from written`

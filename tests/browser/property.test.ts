@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, Page } from 'playwright-core'
 import { readQuery } from '../../src/db/transaction.ts'
 import { demoPassword } from '../../src/seed/demo-staff.ts'
+import { demoPages, demoRows } from './demo-pages.ts'
 import { buildPanel, type Product, startProduct } from './product.ts'
 import { alive, logIn, openScreen, picture, type Screen, startBrowser } from './screen.ts'
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/seed.ts'], {
     env: { ...process.env, NODE_OPTIONS: '', ...product.env },
   })
-  const [row] = await readQuery<Record<string, string>>(product.app.payload, ROWS, [])
+  const [row] = await readQuery<Record<string, string>>(product.app.payload, demoRows, [])
   ids = row ?? {}
   browser = await startBrowser()
   desk = await openScreen(browser, product.url)
@@ -32,50 +33,6 @@ afterAll(async () => {
   await product?.stop()
 })
 
-/** A row of each kind in the demo company that has something to show. */
-const ROWS = `
-  with c as (select id from companies where slug = 'acacia')
-  select p.id as project,
-    (select id from units u where u.project_id = p.id and u.status = 'rented' order by identifier limit 1) as unit,
-    (select id from contracts where company_id = c.id and status = 'active' order by number limit 1) as lease,
-    (select person_id from contracts where company_id = c.id and status = 'active' order by number limit 1) as person,
-    (select id from meters where company_id = c.id and status = 'active' order by identifier limit 1) as meter,
-    (select id from services where company_id = c.id order by name limit 1) as service,
-    (select id from maintenance_requests where company_id = c.id and status = 'open' order by number limit 1) as request,
-    (select number from maintenance_requests where company_id = c.id and status = 'open' order by number limit 1) as number,
-    (select id from maintenance_plans where company_id = c.id order by title limit 1) as plan,
-    (select id from inspections where company_id = c.id order by date limit 1) as inspection
-  from c, projects p where p.company_id = c.id order by p.name limit 1`
-
-/** Every page about property and people, by what must stand on it. */
-const pages = (): [path: string, text: RegExp][] => [
-  [`collections/projects/${ids.project}`, /units/i],
-  [`collections/projects/${ids.project}/structure`, /units in/i],
-  [`collections/projects/${ids.project}/availability`, /rented/i],
-  [`collections/projects/${ids.project}/services`, /service/i],
-  [`collections/projects/${ids.project}/readings`, /reading/i],
-  [`collections/projects/${ids.project}/parking`, /slot/i],
-  [`collections/units/${ids.unit}`, /rented/i],
-  [`collections/contracts/${ids.lease}`, /active/i],
-  [`collections/people/${ids.person}`, /tenant/i],
-  [`collections/meters/${ids.meter}`, /reading/i],
-  [`collections/services/${ids.service}`, /price|percent/i],
-  [`collections/maintenance-requests/${ids.request}`, /open/i],
-  [`collections/maintenance-plans/${ids.plan}`, /next/i],
-  [`collections/inspections/${ids.inspection}`, /checklist/i],
-  ['map', /map/i],
-  ['import', /Import a spreadsheet/],
-  ['maintenance', /in progress/i],
-  ['maintenance/calendar', /mon/i],
-  ['gallery', /gallery/i],
-  ['occupancy', /occupancy/i],
-  ['rent-roll', /rent roll/i],
-  ['expiring-leases', /lease/i],
-  ['identity-queue', /identity/i],
-  ['duplicates', /duplicate/i],
-  ['collections/people', /Export CSV/],
-]
-
 const visit = async (page: Page, path: string, text: RegExp): Promise<void> => {
   await page.goto(`/admin/${path}`)
   await page.locator('main, .template-default').getByText(text).filter({ visible: true }).first().waitFor()
@@ -85,14 +42,14 @@ const visit = async (page: Page, path: string, text: RegExp): Promise<void> => {
 describe.each([
   ['1440 px, light', { width: 1_440, dark: false }],
   ['390 px, dark', { width: 390, dark: true }],
-])('the pages of property and people, %s', (_name, look) => {
+])('the pages of the demo, %s', (_name, look) => {
   test('show what is there, fit the screen and complain of nothing', async () => {
     const screen = await openScreen(browser, product.url, look)
     const { page } = screen
     await logIn(screen, 'admin@acacia.example', demoPassword)
     screen.complaints()
     const wrong: string[] = []
-    for (const [path, text] of pages()) {
+    for (const [path, text] of demoPages(ids)) {
       try {
         await visit(page, path, text)
       } catch (error) {
@@ -102,7 +59,7 @@ describe.each([
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (over > 0) wrong.push(`${path}: ${over} px too wide`)
       wrong.push(...screen.complaints().map((complaint) => `${path}: ${complaint}`))
-      await picture(screen, `property-${look.width}-${path.replaceAll(/[/:]|[0-9a-f-]{36}/g, '_')}`)
+      await picture(screen, `demo-${look.width}-${path.replaceAll(/[/:]|[0-9a-f-]{36}/g, '_')}`)
     }
     expect(wrong).toEqual([])
     await screen.context.close()

@@ -7,10 +7,10 @@ import { readQuery } from '../../src/db/transaction.ts'
 
 type Row = { id: string; topic: Topic; payload: never; company_id: string | null }
 
-/** Runs what the outbox holds, as a worker does, in this process. Polls of charges are left to the test. @returns what ran */
+/** Runs what the outbox holds, as a worker does, in this process. Polls of gateways are left to the test. @returns what ran */
 export const drain = async (
   payload: Payload,
-  { skip = ['charge.poll'] }: { skip?: Topic[] } = {},
+  { skip = ['charge.poll', 'disbursement.poll'] }: { skip?: Topic[] } = {},
 ): Promise<Topic[]> => {
   const ran: Topic[] = []
   for (;;) {

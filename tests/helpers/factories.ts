@@ -104,6 +104,7 @@ type PersonOptions = {
   name?: string
   phone?: string
   isTenant?: boolean
+  isVendor?: boolean
   isOwner?: boolean
   verification?: 'verified' | 'unverified'
 }

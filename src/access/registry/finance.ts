@@ -36,6 +36,7 @@ export const finance = {
       actions: {
         view: { label: 'View', projectScoped: true },
         create: { label: 'Record', ...money },
+        cash: { label: 'Record cash', ...money },
         allocate: { label: 'Allocate', ...money },
         reverse: { label: 'Reverse (void a receipt)', ...money },
       },
@@ -81,6 +82,13 @@ export const finance = {
         pay: { label: 'Pay', ...upTo },
       },
     },
+    'expense-categories': { label: 'Expense categories', actions: crud },
+    budgets: { label: 'Budgets', actions: crud },
+    deposits: { label: 'Deposits', actions: { view: { label: 'View' }, settle: { label: 'Settle', ...money } } },
+    disbursements: {
+      label: 'Money out',
+      actions: { view: { label: 'View' }, resolve: { label: 'Settle what is unclear', ...money } },
+    },
     transactions: { label: 'Transactions', actions: viewOnly },
     reconciliation: {
       label: 'Reconciliation',
@@ -90,9 +98,19 @@ export const finance = {
         match: { label: 'Match', ...money },
         ignore: { label: 'Set aside', ...money },
         undo: { label: 'Undo a match', ...money },
+        close: { label: 'Close the day', ...money },
       },
     },
-    ledger: { label: 'Ledger', actions: { view: { label: 'View' }, post: { label: 'Post by hand', ...upTo } } },
+    ledger: {
+      label: 'Ledger',
+      actions: {
+        view: { label: 'View' },
+        post: { label: 'Post by hand', ...upTo },
+        accounts: { label: 'Extend the chart of accounts', ...money },
+        close: { label: 'Close and reopen months', ...money },
+        import: { label: 'Import opening balances', ...money },
+      },
+    },
     statements: { label: 'Statements and owner balances', actions: viewOnly },
     reports: { label: 'Reports', actions: { view: { label: 'View' }, export: { label: 'Export' } } },
     gateways: {

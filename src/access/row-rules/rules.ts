@@ -1,3 +1,4 @@
+import { moneyRules } from './money-rules.ts'
 import { operationRules, requestPhotos } from './operation-rules.ts'
 import { leasesOfTenant, ofPerson, unitsOf } from './own-sets.ts'
 import type { RowRule } from './row-rule.ts'
@@ -114,14 +115,14 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
     portalFields: [
       ...['number', 'kind', 'period', 'person', 'unit', 'contract', 'project', 'issueDate', 'dueDate', 'currency'],
       ...[...parts, 'paidMinor', 'creditedMinor', 'balanceMinor', 'status', 'paymentState'],
-      ...['lines', 'allocations', 'requests'],
+      ...['lines', 'allocations', 'creditNotes', 'requests', 'notes', 'corrects', 'voidReason'],
     ],
   },
   'invoice-lines': {
     ...ofInvoices('invoice_lines'),
     portalFields: [
       ...['invoice', 'position', 'kind', 'description', 'quantity', 'unitAmountMinor', 'taxRateBps', 'netMinor'],
-      ...['discountMinor', 'taxMinor', 'totalMinor', 'paidMinor', 'currency'],
+      ...['discountMinor', 'taxMinor', 'totalMinor', 'paidMinor', 'creditedMinor', 'currency'],
     ],
   },
   payments: {
@@ -129,7 +130,7 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
     party: { ids: ofPerson('payments') },
     portalFields: [
       ...[...amounts, 'number', 'method', 'valueDate', 'allocatedMinor', 'unallocatedMinor', 'person'],
-      ...['reference', 'gatewayReference', 'receivedAt', 'status', 'intent', 'allocations'],
+      ...['reference', 'gatewayReference', 'receivedAt', 'status', 'intent', 'allocations', 'refundedMinor'],
     ],
   },
   allocations: {
@@ -144,6 +145,7 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
       ...['failureReason', 'submittedAt', 'settledAt'],
     ],
   },
+  ...moneyRules,
   documents: {
     party: { ids: `${ofPerson('documents')} and t.deleted_at is null union all ${requestPhotos.party}` },
     owner: { ids: requestPhotos.owner },

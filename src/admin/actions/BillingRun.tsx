@@ -1,25 +1,22 @@
 'use client'
 
-import { Button, useListDrawerContext } from '@payloadcms/ui'
-import { useState } from 'react'
+import { Button, useConfig, useListDrawerContext } from '@payloadcms/ui'
 import { usePermissions } from '../api/use-permissions.ts'
-import { BillingRunDialog } from './BillingRunDialog.tsx'
 
-/** The way to a billing run, above the list of invoices. */
+/** The way to the billing run, above the list of invoices. */
 export const BillingRun = () => {
   const { can } = usePermissions()
   const { isInDrawer } = useListDrawerContext()
-  const [isOpen, setIsOpen] = useState(false)
+  const adminRoute = useConfig().config.routes.admin
   if (isInDrawer) return null
 
   return (
     <div className="fh-list-actions">
       {can('finance.billing.view') && (
-        <Button margin={false} onClick={() => setIsOpen(true)} size="small" type="button">
+        <Button el="link" margin={false} size="small" to={`${adminRoute}/billing`}>
           Run billing
         </Button>
       )}
-      {isOpen && <BillingRunDialog canRun={can('finance.billing.run')} onClose={() => setIsOpen(false)} />}
     </div>
   )
 }

@@ -23,7 +23,7 @@ export class ApiFailure extends Error {
 type FailureParts = { status: number; entries: ErrorEntry[]; requestId?: string; retryAfterSeconds?: number }
 
 type ApiRequest = {
-  method?: 'GET' | 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** below the API's base, with its query */
   path: string
   /** JSON, or a form with a file */

@@ -8,6 +8,7 @@ import { apiRequest } from '../api/request.ts'
 import { usePermissions } from '../api/use-permissions.ts'
 import { useAdminPath } from '../auth/use-admin-path.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
+import { AccountChoice } from './AccountChoice.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { importKinds } from './import-kinds.ts'
 import { ProjectChoice } from './ProjectChoice.tsx'
@@ -22,6 +23,7 @@ export const ImportPage = ({ kind: wanted, project: wantedProject }: ImportPageP
   const { setStepNav } = useStepNav()
   const [chosen, setChosen] = useState(wanted)
   const [project, setProject] = useState(wantedProject ?? '')
+  const [account, setAccount] = useState('')
   const { error, isBusy, start, clearError } = useAction()
   useEffect(() => setStepNav([{ label: 'Import' }]), [setStepNav])
   const kinds = importKinds.filter(({ permission }) => can(permission))
@@ -32,9 +34,11 @@ export const ImportPage = ({ kind: wanted, project: wantedProject }: ImportPageP
       const form = new FormData()
       form.set('kind', kind?.key ?? '')
       if (kind?.hasProject && project) form.set('project', project)
+      const [field, id] = account.split(':')
+      if (kind?.hasAccount && field && id) form.set(field, id)
       form.set('file', file)
-      const { id } = await apiRequest<{ id: string }>({ method: 'POST', path: '/imports', body: form })
-      router.push(toPage(`/collections/imports/${id}`))
+      const made = await apiRequest<{ id: string }>({ method: 'POST', path: '/imports', body: form })
+      router.push(toPage(`/collections/imports/${made.id}`))
     })
 
   if (problem) return <ErrorNote error={problem} />
@@ -76,6 +80,7 @@ export const ImportPage = ({ kind: wanted, project: wantedProject }: ImportPageP
       {kind && (
         <div className="fh-import__form">
           {kind.hasProject && <ProjectChoice isDisabled={isBusy} onChange={setProject} value={project} />}
+          {kind.hasAccount && <AccountChoice isDisabled={isBusy} onChange={setAccount} value={account} />}
           <div className="fh-import__templates">
             <span className="fh-quiet">Templates:</span>
             {kind.templates.map(({ variant, label }) => (

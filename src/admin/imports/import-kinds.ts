@@ -1,6 +1,7 @@
 import type { PermissionCode } from '../../access/permissions.ts'
 
-export type ImportKindKey = 'structure' | 'people' | 'leases' | 'readings'
+export type ImportKindKey =
+  'structure' | 'people' | 'leases' | 'readings' | 'invoices' | 'opening_balances' | 'bank_transactions'
 
 type KindText = {
   key: ImportKindKey
@@ -8,6 +9,8 @@ type KindText = {
   permission: PermissionCode
   hint: string
   hasProject: boolean
+  /** the statement of one account of the company */
+  hasAccount?: boolean
   templates: readonly { variant: string; label: string }[]
 }
 
@@ -50,5 +53,30 @@ export const importKinds: readonly KindText[] = [
     hint: 'What meters showed, by the number of the meter. What looks wrong waits for a second look.',
     hasProject: false,
     templates: [{ variant: 'readings', label: 'Meter readings' }],
+  },
+  {
+    key: 'invoices',
+    label: 'Invoices',
+    permission: 'finance.invoices.import',
+    hint: 'Invoices of the former system with what is still owed. They are issued; what was paid stands against the opening balance.',
+    hasProject: true,
+    templates: [{ variant: 'invoices', label: 'Invoices' }],
+  },
+  {
+    key: 'opening_balances',
+    label: 'Opening balances',
+    permission: 'finance.ledger.import',
+    hint: 'What stood on accounts before the books began here. What tenants owe comes with invoices instead.',
+    hasProject: false,
+    templates: [{ variant: 'balances', label: 'Balances of accounts' }],
+  },
+  {
+    key: 'bank_transactions',
+    label: 'Bank statement',
+    permission: 'finance.reconciliation.import',
+    hint: 'What came in and went out of an account. Known references are skipped, none is made up.',
+    hasProject: false,
+    hasAccount: true,
+    templates: [{ variant: 'statement', label: 'Statement' }],
   },
 ]

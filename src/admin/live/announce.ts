@@ -4,7 +4,13 @@ import { amountText } from '../text/amount.ts'
 import { sentence } from '../text/status.ts'
 import type { LiveEvent, LiveEvents } from './live-events.ts'
 
-type Payment = { number?: string; amountMinor?: number; currency?: string; reviewReason?: string | null }
+type Payment = {
+  number?: string
+  amountMinor?: number
+  currency?: string
+  reviewReason?: string | null
+  status?: string
+}
 
 /** Says in a toast what a person would want to know at once; everything else shows on the page itself. */
 export const announce = async (event: LiveEvent, open: (path: string) => void): Promise<void> => {
@@ -19,16 +25,27 @@ export const announce = async (event: LiveEvent, open: (path: string) => void): 
 }
 
 /** "Payment RV-2026-00012 of KES 35,000.00 received" */
-const paymentMessage = ({ number, amountMinor, currency }: Payment): string =>
-  ['Payment', number, typeof amountMinor === 'number' && `of ${amountText(amountMinor, currency)}`, 'received']
+const paymentMessage = ({ number, amountMinor, currency, status = 'received' }: Payment): string =>
+  [
+    'Payment',
+    number,
+    typeof amountMinor === 'number' && `of ${amountText(amountMinor, currency)}`,
+    became[status] ?? 'received',
+  ]
     .filter(Boolean)
     .join(' ')
+
+const became: Record<string, string> = {
+  pending: 'waits for the bank',
+  bounced: 'was returned by the bank',
+  reversed: 'was taken back',
+}
 
 const announcePayment = async (data: LiveEvents['payment.received'], open: (path: string) => void): Promise<void> => {
   if (!data.id) return
   const payment = await readPayment(data.id)
   if (!payment) return
-  const show = payment.reviewReason ? toast.warning : toast.success
+  const show = payment.reviewReason || payment.status === 'bounced' ? toast.warning : toast.success
   show(paymentMessage(payment), {
     id: `payment-${data.id}`,
     description: payment.reviewReason ? 'It needs a look before it is allocated.' : undefined,

@@ -4,6 +4,7 @@ type OfCompany = { company?: string }
 export type LiveEvents = {
   'payment.received': OfCompany & { id?: string; person?: string | null; invoices?: object[] }
   'invoice.updated': OfCompany & { id?: string }
+  'payout.updated': OfCompany & { id?: string; person?: string | null }
   'intent.updated': OfCompany & { id?: string; status?: string; payment?: string | null }
   'unit.status': OfCompany & { id?: string; status?: string }
   'maintenance.updated': OfCompany & { id?: string; status?: string }
@@ -29,6 +30,7 @@ export type RowEvent = Exclude<LiveEvent, { name: 'permissions.changed' }>
 export const liveEventNames = [
   'payment.received',
   'invoice.updated',
+  'payout.updated',
   'intent.updated',
   'unit.status',
   'maintenance.updated',

@@ -16,6 +16,7 @@ const affected: Record<RowEvent['name'], Affected> = {
     lists: ['payments', 'allocations', 'invoices', 'payment-intents', 'ledger-transactions', 'ledger-entries'],
   },
   'invoice.updated': { own: 'invoices', lists: ['invoices', 'ledger-transactions', 'ledger-entries'] },
+  'payout.updated': { own: 'payouts', lists: ['payouts', 'payout-batches', 'disbursements', 'ledger-entries'] },
   'intent.updated': { own: 'payment-intents', lists: ['payment-intents'] },
   'unit.status': { own: 'units', lists: ['units', 'contracts'] },
   'maintenance.updated': { own: 'maintenance-requests', lists: ['maintenance-requests'] },

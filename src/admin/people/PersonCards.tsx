@@ -3,6 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import type { PersonOverview } from '../../services/people/person-overview.ts'
 import { useAdminPath } from '../auth/use-admin-path.ts'
+import { PayerActions } from '../receive/PayerActions.tsx'
 import { dateText, instantDayText } from '../text/date.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { OverviewCard } from './OverviewCard.tsx'
@@ -17,7 +18,7 @@ export const PersonCards = ({ data, onSubmitCheck }: PersonCardsProps) => {
   const { leases, units, balances, checks, accounts, requests, documents } = data
   return (
     <div className="fh-person__cards">
-      {balances && <Balances balances={balances} />}
+      {balances && <Balances balances={balances} person={data.erasedAt || data.mergedInto ? undefined : data.id} />}
       {leases && (
         <OverviewCard
           none="No lease. Draft one from the list of leases."
@@ -114,7 +115,7 @@ export const PersonCards = ({ data, onSubmitCheck }: PersonCardsProps) => {
 
 type Balances = NonNullable<PersonOverview['balances']>
 
-const Balances = ({ balances }: { balances: Balances }) => (
+const Balances = ({ balances, person }: { balances: Balances; person: string | undefined }) => (
   <section className="fh-person__card">
     <header>
       <h3>Account</h3>
@@ -132,6 +133,7 @@ const Balances = ({ balances }: { balances: Balances }) => (
         ))}
       </dl>
     ))}
+    {person && <PayerActions balances={balances} person={person} />}
   </section>
 )
 

@@ -18,7 +18,8 @@ const tones: Record<Tone, readonly string[]> = {
     'received',
     'ready',
     'resolved',
-    ...['applied', 'completed'],
+    ...['sent', 'kept'],
+    ...['applied', 'completed', 'matched', 'agrees'],
   ],
   busy: [
     'invited',
@@ -35,14 +36,14 @@ const tones: Record<Tone, readonly string[]> = {
     'checking',
     'committing',
     'in_progress',
-    ...['proposed', 'approved'],
+    ...['proposed', 'approved', 'partly', 'explained'],
   ],
   warn: [
-    ...['paused', 'questioned'],
+    ...['paused', 'questioned', 'unmatched', 'differs'],
     ...['notice', 'unknown', 'suspended', 'available', 'unpaid', 'open'],
     ...['amount_mismatch', 'currency_mismatch', 'unknown_reference', 'invoice_closed'],
   ],
-  bad: ['invalid', 'failed', 'dead', 'expired', 'rejected', 'terminated', 'reversed'],
+  bad: ['broken', 'invalid', 'failed', 'dead', 'expired', 'rejected', 'terminated', 'reversed'],
   quiet: [
     'draft',
     'renewed',

@@ -114,4 +114,53 @@ export const constraintMessages: Readonly<Record<string, ConstraintMessage>> = {
   append_only: {
     message: 'Entries of the books and of the audit log are never changed or deleted. Post a reversal instead.',
   },
+  penalty_policies_name_unique: taken('This name', 'name'),
+  penalty_policies_default_unique: {
+    message: 'Another policy is the usual one already.',
+    path: 'isDefault',
+    status: 409,
+  },
+  penalty_policy_versions_day_unique: { message: 'The policy already has a version from this day.', path: 'validFrom' },
+  penalty_waivers_open_unique: { message: 'A waiver of this penalty is waiting for approval.', status: 409 },
+  penalty_pauses_date_order_check: { message: 'The end is before the start.', path: 'toDate' },
+  expense_categories_name_unique: taken('This name', 'name'),
+  expenses_amount_check: { message: 'The amount must be above zero.', path: 'amountMinor' },
+  expenses_vendor_reference_unique: {
+    message: 'A bill of this supplier with this number is entered already.',
+    path: 'vendorReference',
+    status: 409,
+  },
+  recurring_expenses_amount_check: { message: 'The amount must be above zero.', path: 'amountMinor' },
+  budgets_year_unique: { message: 'This project has a budget for this category and year.', path: 'category' },
+  ...Object.fromEntries(
+    ['payout', 'expense', 'refund'].map((kind) => [
+      `disbursements_live_${kind}_unique`,
+      { message: 'A payment of it is under way.', status: 409 as const },
+    ]),
+  ),
+  payouts_frozen: { message: 'The statement is approved and does not change any more.', status: 409 },
+  payout_lines_charge_unique: { message: 'Another statement charges this already.', status: 409 },
+  payout_lines_entry_unique: { message: 'Another statement settles this already.', status: 409 },
+  deposit_settlements_contract_unique: { message: 'The deposit of this lease is settled already.', status: 409 },
+  bank_transactions_reference_unique: {
+    message: 'This transaction is on file already.',
+    path: 'reference',
+    status: 409,
+  },
+  bank_transactions_payment_unique: {
+    message: 'Another transaction explains this payment already.',
+    path: 'payment',
+    status: 409,
+  },
+  bank_transactions_disbursement_unique: {
+    message: 'Another transaction explains this money out already.',
+    path: 'disbursement',
+    status: 409,
+  },
+  clearing_closings_day_unique: { message: 'This day is closed already.', path: 'day', status: 409 },
+  reminder_steps_step_unique: { message: 'The ladder already has this step over this channel.', path: 'offsetDays' },
+  reminder_steps_offset_check: { message: 'Enter a whole number of days from -60 to 365.', path: 'offsetDays' },
+  exchange_rates_day_unique: { message: 'There is a rate of this pair from this day.', path: 'validFrom' },
+  exchange_rates_pair_check: { message: 'Choose two currencies, and a rate above zero.', path: 'quote' },
+  ledger_period_closed: { message: 'This month of the books is closed.', path: 'valueDate', status: 409 },
 }

@@ -14,6 +14,7 @@ test('every account has its own code and name, and codes group by type', () => {
 test('has an account for every posting of the product', () => {
   expect([...accountKeys].sort()).toEqual([
     'agent_payable',
+    'bad_debt_expense',
     'bank',
     'cash',
     'commission_expense',
@@ -27,16 +28,20 @@ test('has an account for every posting of the product', () => {
     'gateway_fee_expense',
     'opening_balance',
     'owner_accrual',
+    'owner_adjustments',
     'owner_payable',
     'payouts_in_transit',
     'penalty_income',
     'receivable',
+    'refunds_payable',
     'rent_income',
     'service_income',
     'supplier_payable',
     'suspense',
     'tax_payable',
+    'tax_receivable',
     'waiver_expense',
+    'withholding_payable',
   ])
 })
 

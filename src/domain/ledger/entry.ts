@@ -1,5 +1,5 @@
 import { type Minor, sumMinor } from '../money.ts'
-import type { AccountKey } from './accounts.ts'
+import type { LedgerKey } from './accounts.ts'
 
 /** What an entry is about; every one of them is a filter of statements and reports. */
 export type Dimensions = {
@@ -10,20 +10,22 @@ export type Dimensions = {
   invoice?: string
   payment?: string
   project?: string
+  payout?: string
+  expense?: string
 }
 
 export type Entry = Dimensions & {
-  account: AccountKey
-  /** The gateway account of `gateway_clearing`. */
+  account: LedgerKey
+  /** The gateway account of `gateway_clearing`, the category of `expense`, the code of `custom`. */
   subject?: string
   /** Signed minor units: debit above zero, credit below. */
   amountMinor: Minor
 }
 
-export const debit = (account: AccountKey, amount: Minor, dimensions: Dimensions & { subject?: string } = {}): Entry =>
+export const debit = (account: LedgerKey, amount: Minor, dimensions: Dimensions & { subject?: string } = {}): Entry =>
   entryOf(account, amount, dimensions)
 
-export const credit = (account: AccountKey, amount: Minor, dimensions: Dimensions & { subject?: string } = {}): Entry =>
+export const credit = (account: LedgerKey, amount: Minor, dimensions: Dimensions & { subject?: string } = {}): Entry =>
   entryOf(account, -amount, dimensions)
 
 /**
@@ -44,15 +46,20 @@ export const toPosting = (...lists: readonly (readonly Entry[])[]): Entry[] => {
 }
 
 /** Account and dimensions as one text: equal for entries that may be merged. Ids hold no separator. */
-export const entryKey = ({ account, subject, person, unit, contract, invoice, payment, project }: Entry): string =>
-  `${account}|${subject ?? ''}|${person ?? ''}|${unit ?? ''}|${contract ?? ''}|${invoice ?? ''}|${payment ?? ''}|${project ?? ''}`
+export const entryKey = (entry: Entry): string => {
+  const { account, subject, person, unit, contract, invoice, payment, project, payout, expense } = entry
+  const parts = [account, subject, person, unit, contract, invoice, payment, project]
+  // Keys of before are part of stored hashes: what came later is only added where it is set.
+  const later = payout || expense ? [payout, expense] : []
+  return [...parts, ...later].map((part) => part ?? '').join('|')
+}
 
 /** The same entries on the other side: what takes a posting back without touching it. */
 export const opposite = (entries: readonly Entry[]): Entry[] =>
   entries.map((entry) => ({ ...entry, amountMinor: -entry.amountMinor }))
 
 // Only known dimensions, so that a caller's wider object leaves nothing behind in an entry.
-const entryOf = (account: AccountKey, amountMinor: Minor, dimensions: Dimensions & { subject?: string }): Entry => ({
+const entryOf = (account: LedgerKey, amountMinor: Minor, dimensions: Dimensions & { subject?: string }): Entry => ({
   account,
   subject: dimensions.subject,
   amountMinor,
@@ -62,4 +69,6 @@ const entryOf = (account: AccountKey, amountMinor: Minor, dimensions: Dimensions
   invoice: dimensions.invoice,
   payment: dimensions.payment,
   project: dimensions.project,
+  payout: dimensions.payout,
+  expense: dimensions.expense,
 })

@@ -12,6 +12,8 @@ export type PostedLine = {
   tax: Minor
   /** Rent of a managed unit: its owners. Empty = the company's own. */
   ownerShares?: readonly OwnerShare[]
+  /** Owed since before the books began: income that was booked elsewhere is not income again. */
+  isOpening?: boolean
 }
 
 /** The invoice and whom and what it is about; `person` is the debtor. */
@@ -55,6 +57,12 @@ export const chargeOf = ({ net, discount = 0n }: PostedLine): Minor => net - dis
 export const belongsToOwners = ({ kind, ownerShares = [] }: PostedLine): boolean =>
   kind === 'rent' && ownerShares.length > 0
 
+/** Where the charge of a line is credited: income, the deposits held, or the opening balance. */
+export const incomeAccountOf = ({ kind, isOpening }: Pick<PostedLine, 'kind' | 'isOpening'>): AccountKey => {
+  if (kind === 'deposit') return 'deposits_held'
+  return isOpening ? 'opening_balance' : incomeAccounts[kind]
+}
+
 const incomeAccounts = {
   rent: 'rent_income',
   service: 'service_income',
@@ -75,10 +83,10 @@ const chargeEntries = ({
   place: Dimensions
 }): Entry[] => {
   if (line.kind === 'deposit') return [credit('deposits_held', charge, subject)]
-  if (!belongsToOwners(line)) return [credit(incomeAccounts[line.kind], charge, place)]
+  if (!belongsToOwners(line)) return [credit(incomeAccountOf(line), charge, place)]
   const { owners, company } = splitByShares(charge, line.ownerShares ?? [])
   return [
     ...owners.map(({ person, amount }) => credit('owner_accrual', amount, { ...place, person })),
-    credit('rent_income', company, place),
+    credit(incomeAccountOf(line), company, place),
   ]
 }

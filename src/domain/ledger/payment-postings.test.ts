@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { opposite, toPosting } from './entry.ts'
 import {
+  allocationReleased,
   type CollectedLine,
   creditApplied,
   paymentReceived,
@@ -135,5 +136,26 @@ describe('paymentReversed', () => {
     )
     const accrual = entries.filter(({ account }) => account === 'owner_accrual')
     expect(accrual.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)).toBe(334n)
+  })
+})
+
+describe('allocationReleased', () => {
+  const allocations = [{ ...invoice, amount: 700n }]
+
+  test('off the invoice, it is the payer’s credit', () => {
+    expect(allocationReleased({ payer, allocations })).toEqual([
+      { account: 'customer_credit', ...payer, amountMinor: -700n },
+      { account: 'receivable', ...invoice, payment: 'p1', amountMinor: 700n },
+    ])
+  })
+
+  test('matched wrongly, it is nobody’s again, with what had become credit', () => {
+    const released = allocationReleased({ payer, allocations, toSuspense: true, credit: 300n })
+    expect(released).toEqual([
+      { account: 'suspense', payment: 'p1', amountMinor: -1_000n },
+      { account: 'receivable', ...invoice, payment: 'p1', amountMinor: 700n },
+      { account: 'customer_credit', ...payer, amountMinor: 300n },
+    ])
+    expect(toPosting(suspenseAllocated({ payer, allocations, excess: 300n }), released)).toEqual([])
   })
 })

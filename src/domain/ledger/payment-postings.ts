@@ -1,16 +1,23 @@
 import { type Minor, sumMinor } from '../money.ts'
-import { ownerPart, splitIncrement } from '../owner-shares.ts'
-import { credit, debit, type Entry, opposite, toPosting } from './entry.ts'
-import { belongsToOwners, chargeOf, type InvoiceSubject, type PostedLine } from './invoice-postings.ts'
+import { credit, debit, type Dimensions, type Entry, opposite, toPosting } from './entry.ts'
+import { belongsToOwners, type InvoiceSubject, type PostedLine } from './invoice-postings.ts'
+import { linePosition } from './line-position.ts'
 
-/** Where received money lies; `subject` is the gateway account of gateway clearing. */
-export type MoneyAccount = { account: 'cash' | 'bank' | 'gateway_clearing'; subject?: string }
+/**
+ * Where money lies; `subject` is the gateway account of gateway clearing, or the company's payment account of a bank.
+ * `deposits_held`: no money moves, a deposit that was received before is used. `opening_balance`: it came before the books.
+ */
+export type MoneyAccount = {
+  account: 'cash' | 'bank' | 'gateway_clearing' | 'deposits_held' | 'opening_balance'
+  subject?: string
+  place?: Dimensions
+}
 
 /** Money put on an invoice, minor units above zero. */
 export type PostedAllocation = InvoiceSubject & { amount: Minor }
 
-/** An invoice line whose paid part moves; `paidBefore` and `paidAfter` are its live allocations in minor units. */
-export type CollectedLine = PostedLine & InvoiceSubject & { paidBefore: Minor; paidAfter: Minor }
+/** An invoice line whose paid part moves: its live allocations before and after, and what is credited; minor units. */
+export type CollectedLine = PostedLine & InvoiceSubject & { paidBefore: Minor; paidAfter: Minor; credited?: Minor }
 
 type Payer = { payment: string; person?: string }
 
@@ -37,7 +44,7 @@ export const paymentReceived = ({
   suspense?: Minor
 }): Entry[] =>
   toPosting([
-    debit(money.account, amount - gatewayFee, { ...payer, subject: money.subject }),
+    debit(money.account, amount - gatewayFee, { ...payer, ...money.place, subject: money.subject }),
     debit('gateway_fee_expense', gatewayFee, payer),
     ...allocationEntries(payer, allocations),
     credit('customer_credit', excess, payer),
@@ -51,27 +58,45 @@ export const suspenseAllocated = (input: AppliedMoney): Entry[] => moneyApplied(
 export const creditApplied = (input: Omit<AppliedMoney, 'excess'>): Entry[] => moneyApplied('customer_credit', input)
 
 /**
- * Rent collected: per owner, accrual to payable by what the owner's split of the collected part grows. Splitting the
- * running total (never the single payment) leaves an accrual of exactly zero at full payment; a line whose paid part
- * falls moves the same way back.
+ * Rent collected: per owner, accrual to payable by what his part of the collected rent grows. Positions are compared
+ * (never the single payment split), so a fully paid line has an accrual of exactly zero; a line whose paid part falls
+ * moves the same way back.
  * @throws RangeError when a paid part lies outside the line's total
  */
-export const rentCollected = ({ payment, lines }: { payment: string; lines: readonly CollectedLine[] }): Entry[] =>
+export const rentCollected = ({ payment, lines }: { payment?: string; lines: readonly CollectedLine[] }): Entry[] =>
   toPosting(
     lines.filter(belongsToOwners).flatMap((line) => {
-      const net = chargeOf(line)
-      const collected = (cumulative: Minor): Minor => ownerPart({ net, total: net + line.tax, cumulative })
-      const { owners } = splitIncrement({
-        total: net,
-        paidBefore: collected(line.paidBefore),
-        paidAfter: collected(line.paidAfter),
-        shares: line.ownerShares ?? [],
-      })
-      return owners.flatMap(({ person, amount }) => {
+      const { credited = 0n, paidBefore, paidAfter } = line
+      const before = linePosition(line, { paid: paidBefore, credited })
+      const after = linePosition(line, { paid: paidAfter, credited })
+      return after.owners.flatMap(({ person, payable }, index) => {
+        const amount = payable - (before.owners[index]?.payable ?? 0n)
         const place = { ...line, person, payment }
         return [debit('owner_accrual', amount, place), credit('owner_payable', amount, place)]
       })
     }),
+  )
+
+/** What takes a payment off its lines again without giving the money back: it becomes the payer's credit. */
+export const allocationReleased = ({
+  payer,
+  allocations,
+  toSuspense = false,
+  credit: held = 0n,
+}: {
+  payer: Payer
+  allocations: readonly PostedAllocation[]
+  /** money of nobody known goes back to suspense */
+  toSuspense?: boolean
+  /** with `toSuspense`: what stood as the payer's credit and goes there as well */
+  credit?: Minor
+}): Entry[] =>
+  toPosting(
+    opposite(
+      toSuspense
+        ? suspenseAllocated({ payer, allocations, excess: held })
+        : moneyApplied('customer_credit', { payer, allocations }),
+    ),
   )
 
 /**

@@ -1,5 +1,16 @@
 import { invoiceIssued, invoiceVoided } from './invoice-postings.ts'
+import { creditNoteIssued } from './credit-postings.ts'
 import {
+  expenseApproved,
+  expenseCancelled,
+  moneyPaidOut,
+  ownerOverpaid,
+  payoutSent,
+  refundApproved,
+  statementApproved,
+} from './money-out-postings.ts'
+import {
+  allocationReleased,
   creditApplied,
   paymentReceived,
   paymentReversed,
@@ -18,5 +29,14 @@ export const postings = {
   rentCollected,
   suspenseAllocated,
   creditApplied,
+  allocationReleased,
   paymentReversed,
+  creditNoteIssued,
+  refundApproved,
+  expenseApproved,
+  expenseCancelled,
+  statementApproved,
+  payoutSent,
+  moneyPaidOut,
+  ownerOverpaid,
 } as const

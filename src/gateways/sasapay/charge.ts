@@ -1,7 +1,7 @@
 import { toMajorText } from '../../domain/money-text.ts'
-import type { ChargeInput, GatewayContext, GatewayReason, InitiateResult } from '../port.ts'
-import { callSasapay, messageOf, type CallResult } from './call.ts'
-import { readCode, readFlag, readText } from './fields.ts'
+import type { ChargeInput, GatewayContext, InitiateResult } from '../port.ts'
+import { callSasapay } from './call.ts'
+import { notInitiated, toInitiateResult } from './initiate-result.ts'
 import { toSasapayPhone } from './phone.ts'
 import type { TokenSource } from './token.ts'
 
@@ -18,7 +18,7 @@ export const requestPayment = async (args: {
   const phone = toSasapayPhone(input.phone)
   const networkCode = networkCodeOf(ctx, input)
   const problem = problemOf({ ctx, input, phone, networkCode })
-  if (problem) return failed('invalid_input', problem)
+  if (problem) return notInitiated('invalid_input', problem)
   const result = await callSasapay({
     ctx,
     tokens,
@@ -36,7 +36,10 @@ export const requestPayment = async (args: {
       AccountReference: input.reference,
     },
   })
-  return toInitiateResult(result)
+  return toInitiateResult(result, {
+    request: ['CheckoutRequestID', 'CheckoutRequestId', 'checkoutRequestId'],
+    merchant: ['MerchantRequestID', 'MerchantRequestId', 'merchantRequestId'],
+  })
 }
 
 const networkCodeOf = (ctx: GatewayContext, input: ChargeInput): string | null => {
@@ -59,34 +62,3 @@ const problemOf = (args: {
   if (!input.reference.trim()) return 'The charge needs a reference.'
   return ctx.account.merchantCode ? null : 'The gateway account has no merchant code.'
 }
-
-const toInitiateResult = (result: CallResult): InitiateResult => {
-  if (result.kind === 'not_sent') {
-    // Without a token nothing reached the payer, so this is a plain failure and may be tried again at once.
-    const wrongCredentials = result.reason === 'not_configured' || result.reason === 'refused'
-    return failed(wrongCredentials ? 'not_configured' : 'not_submitted', result.message)
-  }
-  if (result.kind === 'unclear')
-    return { ...nothing, status: 'unknown', reason: result.reason, message: result.message }
-  const { body, status } = result
-  const ids = {
-    gatewayRequestId: readText(body, 'CheckoutRequestID', 'CheckoutRequestId', 'checkoutRequestId'),
-    merchantRequestId: readText(body, 'MerchantRequestID', 'MerchantRequestId', 'merchantRequestId'),
-  }
-  const code = readCode(body, 'ResponseCode', 'responseCode')
-  if (status < 300 && code === '0' && ids.gatewayRequestId) {
-    return { ...ids, status: 'pending', reason: null, message: messageOf(body) }
-  }
-  const refused = status >= 400 || (code !== null && code !== '0') || readFlag(body, 'status') === false
-  if (refused) return { ...failed('refused', messageOf(body) ?? `SasaPay refused the request (${status}).`), ...ids }
-  return { ...ids, status: 'unknown', reason: 'malformed_answer', message: 'SasaPay accepted without a request id.' }
-}
-
-const nothing = { gatewayRequestId: null, merchantRequestId: null }
-
-const failed = (reason: GatewayReason, message: string): InitiateResult => ({
-  ...nothing,
-  status: 'failed',
-  reason,
-  message,
-})

@@ -97,8 +97,8 @@ const statusWords: Readonly<Record<string, GatewayStatus>> = {
   processing: 'pending',
 }
 
-// An unpaid request without a word for its state may still be paid, so it is pending and not failed.
-const statusOf = (data: JsonObject): GatewayStatus | null => {
+/** An unpaid request without a word for its state may still be paid, so it is pending and not failed. */
+export const statusOf = (data: JsonObject): GatewayStatus | null => {
   if (readFlag(data, 'IsReversed') === true) return 'reversed'
   const word = readText(data, 'TransactionStatus', 'PaymentStatus')?.toLowerCase()
   const known = word === undefined ? undefined : statusWords[word]

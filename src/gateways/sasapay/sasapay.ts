@@ -1,13 +1,15 @@
 import type { AckOutcome, GatewayPort, GatewayReply } from '../port.ts'
 import { requestPayment } from './charge.ts'
 import { parseCallback } from './parse.ts'
+import { payBill, sendPayout } from './payout.ts'
+import { queryPayout } from './query-payout.ts'
 import { queryStatus } from './query-status.ts'
 import { redactCallback } from './redact.ts'
 import { createTokenSource, type TokenSource } from './token.ts'
 import { confirmEvent } from './verify-transaction.ts'
 
 /**
- * SasaPay (Kenya, KES): mobile money collections. Its callbacks are treated as unsigned hints. Newer documentation names
+ * SasaPay (Kenya, KES): collections, payouts to phones and banks, pay bills and tills. Its callbacks are treated as unsigned hints. Newer documentation names
  * a `sasapay_signature` header (HMAC-SHA512 over five fields with the client id as the secret), but which callback field
  * fills which place is not confirmed, and a client id is no secret: every success is confirmed by asking SasaPay.
  */
@@ -16,13 +18,16 @@ export const createSasapay = ({ tokens = createTokenSource() }: { tokens?: Token
   trust: 'unsigned',
   capabilities: {
     charge: true,
-    payout: false,
+    payout: true,
     refund: false,
     statusQuery: true,
-    notifications: false,
+    notifications: true,
     currencies: ['KES'],
   },
   initiateCharge: (ctx, input) => requestPayment({ ctx, tokens, input }),
+  initiatePayout: (ctx, input) => sendPayout({ ctx, tokens, input }),
+  payBill: (ctx, input) => payBill({ ctx, tokens, input }),
+  queryPayout: (ctx, ref) => queryPayout({ ctx, tokens, ref }),
   verify: () => ({ valid: true }),
   parse: parseCallback,
   ack: (_raw, outcome) => replies[outcome],

@@ -16,6 +16,8 @@ export type Charge = {
   currency: string
   amountMinor: number
   phone: string
+  /** by default one that follows from the phone */
+  payerName?: string
   reference: string
   description: string
   callbackUrl: string
@@ -51,6 +53,7 @@ export type NewCharge = Pick<
   | 'currency'
   | 'amountMinor'
   | 'phone'
+  | 'payerName'
   | 'reference'
   | 'description'
   | 'callbackUrl'
@@ -63,7 +66,7 @@ export type NewCharge = Pick<
  * @param seed makes ids and transaction codes the same in every run
  */
 export const createBook = ({ file, seed }: { file?: string; seed?: string }) => {
-  const charges = new Map<string, Charge>(file ? readJournal(file) : [])
+  const charges = new Map<string, Charge>(file ? readJournal<Charge>(file) : [])
   const byCode = new Map([...charges.values()].map((charge) => [charge.transactionCode, charge]))
   const save = (charge: Charge): void => {
     charges.set(charge.checkoutRequestId, charge)
@@ -137,25 +140,26 @@ const toTransaction = (charge: Charge): MerchantBook['transactions'][number] => 
 })
 
 /** Follows from the request's id, so it is unique, and the same after a restart. */
-const transactionCodeOf = (checkoutRequestId: string): string => {
+export const transactionCodeOf = (checkoutRequestId: string): string => {
   const number = BigInt(`0x${createHash('sha256').update(checkoutRequestId).digest('hex')}`)
   return `SP${number.toString(36).toUpperCase().slice(0, 13)}`
 }
 
-const seededUuid = (text: string): string => {
+export const seededUuid = (text: string): string => {
   const hex = createHash('sha256').update(text).digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   )
 }
 
-const readJournal = (file: string): [string, Charge][] => {
+/** What a journal holds, the last state of each; makes its folder. */
+export const readJournal = <Kept extends { checkoutRequestId: string }>(file: string): [string, Kept][] => {
   mkdirSync(dirname(file), { recursive: true })
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n')
   // A killed process leaves at most its last line unfinished, and that line has no line end.
   return lines.slice(0, -1).map((line) => {
-    const charge = JSON.parse(line) as Charge
-    return [charge.checkoutRequestId, charge]
+    const kept = JSON.parse(line) as Kept
+    return [kept.checkoutRequestId, kept]
   })
 }

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Book, Charge } from './book.ts'
+import type { Book, CallbackAttempt, Charge } from './book.ts'
 
 const attempts = 4
+
+/** `note` hears of every attempt about something else than a charge. */
+type Message = { url: string; body: unknown; charge?: Charge; note?: (attempt: CallbackAttempt) => void }
 
 /**
  * Posts callbacks like the gateway: JSON over HTTP, again on anything but a 2xx, each attempt noted on the charge.
@@ -27,12 +30,14 @@ export const createCallbackSender = ({ book, retryMs }: { book: Book; retryMs: n
     }
   }
 
-  const deliver = async ({ url, body, charge }: { url: string; body: unknown; charge?: Charge }): Promise<boolean> => {
+  const deliver = async ({ url, body, charge, note }: Message): Promise<boolean> => {
     for (let attempt = 1; attempt <= attempts && !stop.signal.aborted; attempt += 1) {
       const result = await post(url, body)
       if (stop.signal.aborted) return false
+      const noted = { at: new Date().toISOString(), attempt, ...result }
+      note?.(noted)
       if (charge) {
-        charge.callbacks.push({ at: new Date().toISOString(), attempt, ...result })
+        charge.callbacks.push(noted)
         book.save(charge)
       }
       if (result.status !== null && result.status >= 200 && result.status < 300) return true
@@ -51,7 +56,7 @@ export const createCallbackSender = ({ book, retryMs }: { book: Book; retryMs: n
     stopped: (): boolean => stop.signal.aborted,
     stop: (): void => stop.abort(),
     /** @returns whether every copy was accepted in the end */
-    async send(message: { url: string; body: unknown; copies?: number; charge?: Charge }): Promise<boolean> {
+    async send(message: Message & { copies?: number }): Promise<boolean> {
       const copies = Array.from({ length: message.copies ?? 1 }, () => deliver(message))
       return (await Promise.all(copies)).every(Boolean)
     },

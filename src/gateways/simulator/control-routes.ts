@@ -3,12 +3,16 @@ import { z } from 'zod'
 import type { Charge } from './book.ts'
 import type { Reply, Request, Routes } from './http.ts'
 import { chargeCallback } from './messages.ts'
+import { notificationSchema, notify } from './notification-route.ts'
+import type { PayoutStage } from './payout-play.ts'
+import { controlPayout, payoutControlSchema } from './payout-routes.ts'
 import type { Stage } from './play.ts'
 import { pageHtml, pageScript } from './page.ts'
 import { nextSchema, type createScenarioChooser } from './scenarios.ts'
 
 type Args = {
   stage: Stage
+  payoutStage: PayoutStage
   chooser: ReturnType<typeof createScenarioChooser>
   tokens: Map<string, number>
   background: (work: Promise<void>) => void
@@ -32,13 +36,15 @@ export const controlRoutes = (args: Args): Routes => ({
   'GET /healthz': () => ({ status: 200, body: { status: 'ok' } }),
   'GET /book': ({ url }) => {
     const wanted = url.searchParams.get('merchantCode')
-    const merchants = args.stage.book.merchants()
-    return { status: 200, body: { merchants: merchants.filter((book) => !wanted || book.merchantCode === wanted) } }
+    const isWanted = (book: { merchantCode: string }): boolean => !wanted || book.merchantCode === wanted
+    const merchants = args.stage.book.merchants().filter(isWanted)
+    return { status: 200, body: { merchants, payouts: args.payoutStage.payouts.merchants().filter(isWanted) } }
   },
   'GET /control/requests': () => ({
     status: 200,
     body: {
       requests: args.stage.book.all().toReversed().slice(0, 500),
+      payouts: args.payoutStage.payouts.all().toReversed().slice(0, 500),
       waiting: args.chooser.waiting(),
       tokensIssued: args.tokens.size,
     },
@@ -48,6 +54,8 @@ export const controlRoutes = (args: Args): Routes => ({
       args.chooser.add(next)
       return { status: 201, body: next }
     }),
+  'POST /control/notifications': (request) => validated(request, notificationSchema, (order) => notify(args, order)),
+  'POST /control/payouts': (request) => validated(request, payoutControlSchema, (order) => controlPayout(args, order)),
   'POST /control/callbacks': (request) => validated(request, callbackSchema, (order) => fire(args, order)),
 })
 

@@ -6,11 +6,15 @@ import { readText, type JsonObject } from '../sasapay/fields.ts'
 import type { NewCharge } from './book.ts'
 import type { Reply, Request, Route, Routes } from './http.ts'
 import { acceptedAnswer, refusedAnswer, statusAnswer, verifyAnswer } from './messages.ts'
+import { payoutStatus } from './payout-messages.ts'
+import type { PayoutStage } from './payout-play.ts'
+import { payoutRoutes } from './payout-routes.ts'
 import { play, type Stage } from './play.ts'
 import type { createScenarioChooser } from './scenarios.ts'
 
 type Args = {
   stage: Stage
+  payoutStage: PayoutStage
   chooser: ReturnType<typeof createScenarioChooser>
   tokens: Map<string, number>
   tokenSeconds: number
@@ -23,9 +27,14 @@ type Args = {
 export const gatewayRoutes = (args: Args): Routes => ({
   'GET /api/v1/auth/token': tokenRoute(args),
   'POST /api/v1/payments/request-payment': authorised(args, (request) => requestPayment(args, request)),
+  'POST /api/v1/payments/b2c': authorised(args, payoutRoutes(args).b2c),
+  'POST /api/v2/waas/payments/pay-bills': authorised(args, payoutRoutes(args).payBills),
   'POST /api/v1/transactions/verify': authorised(args, ({ body }) => {
     const merchantCode = readText(body, 'merchantCode', 'MerchantCode') ?? ''
-    const charge = args.stage.book.paidByCode(merchantCode, readText(body, 'transactionCode', 'TransactionCode') ?? '')
+    const code = readText(body, 'transactionCode', 'TransactionCode') ?? ''
+    const payout = args.payoutStage.payouts.paidByCode(merchantCode, code)
+    if (payout) return { status: 200, body: { statusCode: 0, detail: 'Found', data: payoutStatus(payout) } }
+    const charge = args.stage.book.paidByCode(merchantCode, code)
     if (!charge) return { status: 404, body: { statusCode: 1, detail: 'Transaction does not exist' } }
     return { status: 200, body: verifyAnswer(charge) }
   }),
@@ -33,9 +42,10 @@ export const gatewayRoutes = (args: Args): Routes => ({
     const { book } = args.stage
     const merchantCode = readText(body, 'MerchantCode') ?? ''
     const id = readText(body, 'CheckoutRequestId', 'CheckoutRequestID')
-    const charge = id
-      ? book.byId(id)
-      : book.byReference(merchantCode, readText(body, 'MerchantTransactionReference') ?? '')
+    const reference = readText(body, 'MerchantTransactionReference') ?? ''
+    const payout = id ? undefined : args.payoutStage.payouts.byReference(merchantCode, reference)
+    if (payout) return { status: 200, body: { status: true, message: 'Found', data: payoutStatus(payout) } }
+    const charge = id ? book.byId(id) : book.byReference(merchantCode, reference)
     if (charge?.merchantCode !== merchantCode || charge.state === 'refused') {
       return { status: 404, body: { status: false, message: 'Transaction does not exist' } }
     }

@@ -18,6 +18,23 @@ export const chargeCallback = (charge: Charge): Record<string, unknown> => ({
   MerchantCode: charge.merchantCode,
 })
 
+/** What the gateway posts for money that nobody asked for (instant payment notification). */
+export const paymentNotification = (charge: Charge): Record<string, unknown> => ({
+  MerchantCode: charge.merchantCode,
+  BusinessShortCode: charge.merchantCode,
+  InvoiceNumber: '',
+  PaymentMethod: channelOf(charge.networkCode),
+  TransID: charge.transactionCode,
+  ThirdPartyTransID: thirdPartyCode(charge),
+  ...payerNames(charge),
+  TransactionType: 'C2B',
+  MSISDN: charge.phone,
+  OrgAccountBalance: '0.00',
+  TransAmount: major(charge, charge.paidMinor),
+  TransTime: nairobiTime(charge.settledAt ?? charge.requestedAt),
+  BillRefNumber: charge.reference,
+})
+
 /** Answer of `transactions/verify` for money that arrived. */
 export const verifyAnswer = (charge: Charge): Record<string, unknown> => ({
   statusCode: 0,
@@ -32,7 +49,7 @@ export const verifyAnswer = (charge: Charge): Record<string, unknown> => ({
     BillRefNumber: charge.reference,
     InvoiceNumber: '',
     CustomerMobile: charge.phone,
-    ...payerName(charge.phone),
+    ...payerNames(charge),
   },
 })
 
@@ -104,7 +121,10 @@ const nairobiTime = (iso: string): string =>
 const firstNames = ['Wanjiku', 'Otieno', 'Achieng', 'Kamau', 'Njeri', 'Mutua', 'Chebet', 'Hassan']
 const lastNames = ['Mwangi', 'Odhiambo', 'Kiptoo', 'Wambui', 'Musyoka', 'Abdi', 'Njoroge', 'Auma']
 
-const payerName = (phone: string): Record<string, string> => ({
+const payerNames = ({ payerName, phone }: Charge): Record<string, string> =>
+  payerName ? { FullName: payerName } : namesByPhone(phone)
+
+const namesByPhone = (phone: string): Record<string, string> => ({
   FirstName: firstNames[Number(phone.slice(-1)) % firstNames.length] ?? '',
   MiddleName: '',
   LastName: lastNames[Number(phone.slice(-2, -1)) % lastNames.length] ?? '',

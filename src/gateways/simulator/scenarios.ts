@@ -24,6 +24,8 @@ export const planSchema = z.strictObject({
   paidMinor: z.int().positive().optional(),
   /** wrong-amount: how much more the payer pays than was asked, minor units. */
   extraMinor: z.int().positive().optional(),
+  /** What the gateway takes for sending money, minor units. */
+  chargeMinor: z.int().positive().optional(),
   /** duplicate: how many equal callbacks at the same time. */
   count: z.int().min(1).max(500).optional(),
   /** late: how long after the payment the callback is sent. */

@@ -6,6 +6,8 @@ import { createCallbackSender } from './callback-sender.ts'
 import { controlRoutes } from './control-routes.ts'
 import { gatewayRoutes } from './gateway-routes.ts'
 import { send, serve } from './http.ts'
+import { createPayoutBook, type Payout, type PayoutTotals } from './payout-book.ts'
+import { playPayout } from './payout-play.ts'
 import { play } from './play.ts'
 import { createScenarioChooser, nextSchema, type NextPlan, type Plan } from './scenarios.ts'
 
@@ -33,6 +35,8 @@ export type Simulator = {
   port: number
   requests(): Charge[]
   book(): MerchantBook[]
+  payouts(): Payout[]
+  paidOut(): PayoutTotals[]
   next(plan: Plan & Partial<NextPlan>): void
   tokensIssued(): number
   /** Resolves when every scenario under way has ended. */
@@ -45,6 +49,9 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const book = createBook({ file: options.file, seed: options.seed })
   const sender = createCallbackSender({ book, retryMs: options.retryMs ?? 1_000 })
   const stage = { book, sender, delayMs: options.delayMs ?? 1_500, lateMs: options.lateMs ?? 15_000 }
+  // a file of its own beside the book
+  const payouts = createPayoutBook({ file: options.file?.replace(/\.jsonl$/, '.payouts.jsonl'), seed: options.seed })
+  const payoutStage = { ...stage, payouts }
   const chooser = createScenarioChooser()
   const tokens = new Map<string, number>()
   const work = new Set<Promise<void>>()
@@ -56,7 +63,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     while (work.size > 0) await Promise.all(work)
   }
 
-  const shared = { stage, chooser, tokens, background }
+  const shared = { stage, payoutStage, chooser, tokens, background }
   const { tokenSeconds = 3_600, answerDelayMs = 0 } = options
   const routes = { ...gatewayRoutes({ ...shared, tokenSeconds, answerDelayMs }), ...controlRoutes(shared) }
   const server = createServer((request, response) => {
@@ -72,6 +79,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   })
   // What a restart interrupted goes on.
   for (const charge of book.all()) if (charge.state === 'pending') background(play(stage, charge))
+  for (const payout of payouts.all()) if (payout.state === 'pending') background(playPayout(payoutStage, payout))
 
   const { port } = server.address() as AddressInfo
   return {
@@ -79,6 +87,8 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     port,
     requests: () => book.all(),
     book: () => book.merchants(),
+    payouts: () => payouts.all(),
+    paidOut: () => payouts.merchants(),
     next: (plan) => chooser.add(nextSchema.parse(plan)),
     tokensIssued: () => tokens.size,
     idle,

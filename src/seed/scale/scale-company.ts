@@ -6,6 +6,7 @@ import { conflict } from '../../platform/errors.ts'
 import { addStaff } from '../../services/onboarding/add-staff.ts'
 import { createCompany } from '../../services/onboarding/create-company.ts'
 import { demoPassword } from '../demo-staff.ts'
+import { writeUnitServices } from './write-unit-services.ts'
 import { writeUnits } from './write-units.ts'
 
 export type ScaledCompany = {
@@ -25,6 +26,8 @@ type ScaleCompany = {
   name?: string
   /** of every lease; default the first of the month a year ago */
   startDate?: CalendarDate
+  /** two monthly services at every unit, one of them with tax */
+  withServices?: boolean
   onProgress?: (done: number) => void
 }
 
@@ -50,11 +53,14 @@ export const scaleCompany = async ({
   const { company, email } = await open(req, { slug, name })
   for (let from = 0; from < units; from += unitsPerTransaction) {
     const to = Math.min(from + unitsPerTransaction, units)
-    await withTransaction(req, (tx) => writeUnits({ tx, company, slug, from, to, startDate }))
+    await withTransaction(req, async (tx) => {
+      await writeUnits({ tx, company, slug, from, to, startDate })
+      if (rest.withServices) await writeUnitServices({ tx, company, slug, from, to, startDate })
+    })
     onProgress?.(to)
   }
   // without fresh statistics the first queries after a load this size would be planned for empty tables
-  await readQuery(payload, 'analyze people, units, ownerships, contracts')
+  await readQuery(payload, 'analyze people, units, ownerships, contracts, services, project_services')
   return { ...company, slug, units, email, password: demoPassword }
 }
 

@@ -7,7 +7,7 @@ import { nameAt } from '../names.ts'
 import { phoneAt } from '../phones.ts'
 import { seededId } from '../seeded-id.ts'
 
-type WriteUnits = {
+export type WriteUnits = {
   tx: Tx
   company: { id: string; currency: string }
   slug: string
@@ -17,8 +17,9 @@ type WriteUnits = {
   startDate: CalendarDate
 }
 
-const unitsPerProject = 2_000
-const unitsPerBlock = 100
+/** also where services of units belong */
+export const unitsPerProject = 2_000
+export const unitsPerBlock = 100
 const unitsPerOwner = 10
 const rents = [14_500, 21_000, 28_500, 36_000, 46_000, 59_000, 75_000, 98_000] as const
 

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Tx } from '../../db/transaction.ts'
 import { addPeriods, monthOf, todayIn } from '../../domain/calendar.ts'
 import { now } from '../../platform/clock.ts'
+import { usualMoney } from '../../services/companies.ts'
 import { createCompany, type CreatedCompany } from '../../services/onboarding/create-company.ts'
 import { instantOn, workAt } from '../moments.ts'
 import type { CompanyPlan } from '../plan/companies.ts'
@@ -31,7 +32,7 @@ export const writeCompany = async ({ req, tx, plan }: Args): Promise<CreatedComp
     tx,
     plan,
     openedAt,
-    company: { id: created.id, name, timezone, currency, country },
+    company: { id: created.id, name, timezone, currency, country, money: usualMoney },
   }
   const { gateway, leases } = await workAt(openedAt, async () => {
     await writeProperty(context, created.branch)

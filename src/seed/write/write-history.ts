@@ -1,9 +1,10 @@
 import { addPeriods, type CalendarDate, monthOf, periodsBetween } from '../../domain/calendar.ts'
-import { billPeriod } from '../../services/billing/run-billing.ts'
-import { instantOn, workAt } from '../moments.ts'
+import { instantOn } from '../moments.ts'
 import { type PaymentPlan, planPayments } from '../plan/plan-payments.ts'
+import { billMonth } from './bill-month.ts'
 import type { SeedContext } from './context.ts'
 import { readInvoices } from './open-invoices.ts'
+import { ownerPayments } from './owner-payments.ts'
 import type { WrittenLease } from './write-leases.ts'
 import { type Happening, misfitsOf } from './write-misfits.ts'
 import { type History, writePayment } from './write-payment.ts'
@@ -12,7 +13,7 @@ type Args = { context: SeedContext; gateway: string; leases: WrittenLease[]; tod
 
 /** Bills month after month on the first and takes the payments in between, all by the services that do it every day. */
 export const writeHistory = async ({ context, gateway, leases, today }: Args): Promise<void> => {
-  const { req, tx, company, plan } = context
+  const { tx, company, plan } = context
   const current = monthOf(today)
   const payments = planPayments(
     plan,
@@ -26,11 +27,11 @@ export const writeHistory = async ({ context, gateway, leases, today }: Args): P
     invoices: new Map(),
   }
   for (const period of periodsBetween(addPeriods(current, 1 - plan.months), current)) {
-    const issueDate = `${period}-01`
-    await workAt(instantOn(issueDate, 6 * 60), () => billPeriod({ req, company: company.id, period, issueDate }))
+    await billMonth(context, period)
     for (const [key, invoice] of await readInvoices(tx, company.id, period)) history.invoices.set(key, invoice)
     const happenings = [
       ...payments.filter(({ date }) => monthOf(date) === period).map((payment) => paymentOf(history, payment)),
+      ...(await ownerPayments({ history, period, today })),
       ...(period === addPeriods(current, -1) ? misfitsOf(history, period) : []),
     ]
     // numbers follow the dates

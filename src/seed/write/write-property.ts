@@ -64,6 +64,11 @@ export const writeProperty = async (context: SeedContext, branch: string): Promi
       rent_minor: unit.rent * 100,
       currency: context.company.currency,
       owner_occupied: context.plan.ownerOccupied.includes(unit.identifier),
+      // who lives in his own flat has us for the services only
+      ...(context.plan.ownerOccupied.includes(unit.identifier) && {
+        management_mode: 'service_only',
+        service_charge_minor: 450_000,
+      }),
       status: 'available',
     })),
   })

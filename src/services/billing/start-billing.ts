@@ -7,10 +7,17 @@ import { assertSameRequest } from '../idempotency.ts'
 import { queueJobRun } from '../job-runs.ts'
 import { emit } from '../outbox.ts'
 
-type Start = { req: PayloadRequest; company: string; period: Period; idempotency: { key: string; requestHash: string } }
+type Start = {
+  req: PayloadRequest
+  company: string
+  period: Period
+  /** the projects that the caller is limited to */
+  projects?: readonly string[]
+  idempotency: { key: string; requestHash: string }
+}
 
 /** Queues a billing run; its progress is the job run's. The same key answers the same run. */
-export const startBilling = ({ req, company, period, idempotency }: Start): Promise<{ jobRun: string }> =>
+export const startBilling = ({ req, company, period, projects, idempotency }: Start): Promise<{ jobRun: string }> =>
   withTransaction(req, async (tx) => {
     await advisoryLock(tx, 'job-run', company, idempotency.key)
     const [known] = await tx.query<{ id: string; request_hash: string | null }>(
@@ -24,7 +31,7 @@ export const startBilling = ({ req, company, period, idempotency }: Start): Prom
     const jobRun = await queueJobRun(tx, {
       kind: 'billing.run',
       company,
-      params: { period },
+      params: { period, ...(projects && { projects }) },
       idempotencyKey: idempotency.key,
       requestHash: idempotency.requestHash,
     })

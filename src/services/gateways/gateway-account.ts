@@ -17,7 +17,15 @@ export type GatewayAccountRow = {
 }
 
 /** What a service needs to talk to a gateway: its adapter, and the account's context with opened credentials. */
-export type OpenGateway = { account: GatewayAccountRow; gateway: GatewayPort; context: GatewayContext }
+export type OpenGateway = {
+  account: GatewayAccountRow
+  gateway: GatewayPort
+  context: GatewayContext
+  /** Where the gateway posts the result of money that goes out. */
+  callbackUrlFor: (path: CallbackPath) => string
+}
+
+type CallbackPath = 'paymentcallback' | 'payoutcallback' | 'expensecallback'
 
 const COLUMNS = 'id, company_id, provider, merchant_code, currency, secrets, callback_token'
 
@@ -57,7 +65,8 @@ const baseUrlOf = (provider: string): string => {
 const withContext = (account: GatewayAccountRow): OpenGateway => {
   const env = getEnv()
   const credentials = account.secrets ? (JSON.parse(open(account.secrets)) as Record<string, string>) : {}
-  const callbackUrl = `${env.publicUrl}/api/v1/paymentcallback/${open(account.callback_token)}`
+  const token = open(account.callback_token)
+  const callbackUrlFor = (path: CallbackPath): string => `${env.publicUrl}/api/v1/${path}/${token}`
   return {
     account,
     gateway: getGateway(account.provider),
@@ -70,7 +79,8 @@ const withContext = (account: GatewayAccountRow): OpenGateway => {
         credentials,
       },
       baseUrl: baseUrlOf(account.provider),
-      callbackUrl,
+      callbackUrl: callbackUrlFor('paymentcallback'),
     },
+    callbackUrlFor,
   }
 }

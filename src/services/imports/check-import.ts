@@ -18,7 +18,7 @@ export type Checked = {
 type Check = {
   req: PayloadRequest
   tx: Tx
-  record: Pick<ImportRecord, 'company' | 'kind' | 'project' | 'summary'>
+  record: Pick<ImportRecord, 'company' | 'kind' | 'project' | 'bankAccount' | 'gatewayAccount' | 'summary'>
   stored: readonly StoredRow[]
   /** what the rows depend on stays as it is until the transaction ends */
   isLocked?: boolean
@@ -61,15 +61,25 @@ export const remarksOf = ({ problems, skipped }: ReadRow) => {
   return skipped ? [{ column: '', message: skipped }] : null
 }
 
+const rowsPerStatement = 10_000
+
+/** Rows in parts that are written by one statement each: PostgreSQL parses their JSON at once. */
+export const inChunks = <Row>(rows: readonly Row[]): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / rowsPerStatement) }, (_, index) =>
+    rows.slice(index * rowsPerStatement, (index + 1) * rowsPerStatement),
+  )
+
 /** Keeps what a check found: rows that changed their state, counts, preview. */
 export const storeFindings = async (tx: Tx, id: string, checked: Checked, summary: ImportSummary): Promise<void> => {
-  const findings = checked.rows.map((row) => ({ n: row.number, s: stateOf(row), e: remarksOf(row) }))
-  await tx.query(
-    `update import_rows r set status = x.s, errors = x.e, updated_at = now()
+  for (const rows of inChunks(checked.rows)) {
+    const findings = rows.map((row) => ({ n: row.number, s: stateOf(row), e: remarksOf(row) }))
+    await tx.query(
+      `update import_rows r set status = x.s, errors = x.e, updated_at = now()
      from jsonb_to_recordset($2::jsonb) as x (n numeric, s text, e jsonb)
      where r.import_id = $1 and r.row_number = x.n and (r.status, r.errors) is distinct from (x.s, x.e)`,
-    [id, JSON.stringify(findings)],
-  )
+      [id, JSON.stringify(findings)],
+    )
+  }
   await tx.query(
     `update imports set status = $2, wrong_rows = $3, skipped_rows = $4, summary = $5::jsonb, failure = null, updated_at = now()
      where id = $1`,

@@ -5,7 +5,7 @@ import { conflict } from '../../platform/errors.ts'
 import { recordAudit } from '../audit.ts'
 import { queueJobRun } from '../job-runs.ts'
 import { emit } from '../outbox.ts'
-import { type Checked, checkRows, stateOf, storedRows, storeFindings } from './check-import.ts'
+import { type Checked, checkRows, inChunks, stateOf, storedRows, storeFindings } from './check-import.ts'
 import { type ImportAnswer, importAnswer } from './import-answer.ts'
 import { type ImportRecord, lockImport } from './import-record.ts'
 import type { Made } from './kind.ts'
@@ -82,7 +82,7 @@ export const writeImport = async ({ req, tx, record, skipWrong, onProgress }: Wr
   if (checked.wrong > 0 && !skipWrong) return wrongText(checked.wrong)
   if (checked.rows.every((row) => stateOf(row) !== 'ok')) return 'There is no row to write.'
   onProgress?.('checked')
-  const made = await kind.write({ req, tx, context: checked.context, plan: checked.plan })
+  const made = await kind.write({ req, tx, context: checked.context, plan: checked.plan, import: id })
   const written = await storeMade(tx, { id, checked, made, isPersonal: kind.isPersonal ?? false })
   onProgress?.('written')
   await recordAudit({ req, rows: auditRows({ record, made, written, skipped: checked.wrong }) })
@@ -91,13 +91,14 @@ export const writeImport = async ({ req, tx, record, skipWrong, onProgress }: Wr
 
 type Store = { id: string; checked: Checked; made: ReadonlyMap<number, Made[]>; isPersonal: boolean }
 
-const storeMade = async (tx: Tx, { id, checked: { rows }, made, isPersonal }: Store): Promise<number> => {
-  const written = rows.filter((row) => stateOf(row) === 'ok')
-  await tx.query(
-    `update import_rows r set status = 'written', made = x.m, data = case when $3 then null else r.data end, updated_at = now()
-     from jsonb_to_recordset($2::jsonb) as x (n numeric, m jsonb) where r.import_id = $1 and r.row_number = x.n`,
-    [id, JSON.stringify(written.map(({ number }) => ({ n: number, m: made.get(number) ?? [] }))), isPersonal],
-  )
+const storeMade = async (tx: Tx, { id, checked, made, isPersonal }: Store): Promise<number> => {
+  const written = checked.rows.filter((row) => stateOf(row) === 'ok')
+  for (const rows of inChunks(written))
+    await tx.query(
+      `update import_rows r set status = 'written', made = x.m, data = case when $3 then null else r.data end, updated_at = now()
+       from jsonb_to_recordset($2::jsonb) as x (n numeric, m jsonb) where r.import_id = $1 and r.row_number = x.n`,
+      [id, JSON.stringify(rows.map(({ number }) => ({ n: number, m: made.get(number) ?? [] }))), isPersonal],
+    )
   await tx.query(
     `update imports set status = 'done', created_rows = $2, committed_at = now(), updated_at = now() where id = $1`,
     [id, written.length],

@@ -18,6 +18,8 @@ export type ImportRecord = {
   company: string
   kind: ImportKindKey
   project: string | null
+  bankAccount: string | null
+  gatewayAccount: string | null
   status: ImportStatus
   fileName: string
   fileHash: string
@@ -30,7 +32,8 @@ export type ImportRecord = {
 }
 
 export const importColumns = `
-  i.id, i.company_id as company, i.kind, i.project_id as project, i.status, i.file_name as "fileName",
+  i.id, i.company_id as company, i.kind, i.project_id as project, i.bank_account_id as "bankAccount",
+  i.gateway_account_id as "gatewayAccount", i.status, i.file_name as "fileName",
   i.file_hash as "fileHash", i.rows::int as rows, i.wrong_rows::int as "wrongRows", i.skipped_rows::int as "skippedRows",
   i.created_rows::int as "createdRows", coalesce(i.summary, '{}'::jsonb) as summary, i.failure`
 
@@ -43,17 +46,24 @@ export const lockImport = async (tx: Tx, id: string): Promise<ImportRecord> => {
 
 type Loaded = Omit<ImportContext, 'project'> & { id: string | null; code: string; name: string }
 
+type ContextOf = Pick<ImportRecord, 'company' | 'project' | 'bankAccount' | 'gatewayAccount'>
+
 /** What the rows of an import are read with, as it is now. */
 export const importContext = async (
   tx: Tx,
-  { company, project }: { company: string; project: string | null },
+  { company, project, bankAccount, gatewayAccount }: ContextOf,
 ): Promise<ImportContext> => {
   const [row] = await tx.query<Loaded>(
     `select c.id as company, c.currency, c.country, to_char(now() at time zone c.timezone, 'YYYY-MM-DD') as today,
-            p.id, p.code, p.name
-     from companies c left join projects p on p.company_id = c.id and p.id = $2::uuid and p.deleted_at is null
+            p.id, p.code, p.name,
+            case when b.id is not null then json_build_object('kind', 'bank', 'id', b.id, 'currency', c.currency, 'name', b.account_name)
+                 when g.id is not null then json_build_object('kind', 'gateway', 'id', g.id, 'currency', g.currency, 'name', g.name) end as account
+     from companies c
+     left join payment_accounts b on b.company_id = c.id and b.id = $3::uuid
+     left join gateway_accounts g on g.company_id = c.id and g.id = $4::uuid
+     left join projects p on p.company_id = c.id and p.id = $2::uuid and p.deleted_at is null
      where c.id = $1`,
-    [company, project],
+    [company, project, bankAccount, gatewayAccount],
   )
   if (!row) throw notFound()
   const { id, code, name, ...context } = row

@@ -4,7 +4,15 @@ import type { Tx } from '../../db/transaction.ts'
 import type { CellContext, ReadRow } from '../../domain/imports/column.ts'
 import type { Variant } from '../../domain/imports/match-columns.ts'
 
-export const importKindKeys = ['structure', 'people', 'leases', 'readings'] as const
+export const importKindKeys = [
+  'structure',
+  'people',
+  'leases',
+  'readings',
+  'invoices',
+  'bank_transactions',
+  'opening_balances',
+] as const
 
 export type ImportKindKey = (typeof importKindKeys)[number]
 
@@ -15,12 +23,24 @@ export type ImportContext = CellContext & {
   today: string
   /** the project that was chosen for the whole file */
   project: { id: string; code: string; name: string } | null
+  /** the company's own account that the whole file is of */
+  account: StatementAccount | null
 }
+
+export type StatementAccount = { kind: 'bank' | 'gateway'; id: string; currency: string; name: string }
 
 /** What was made of a row, or changed for it. */
 export type Made = { in: ImportTable; id: string; label: string; floors?: { was: number | null; now: number } }
 
-type ImportTable = 'blocks' | 'units' | 'people' | 'contracts' | 'meter_readings'
+type ImportTable =
+  | 'blocks'
+  | 'units'
+  | 'people'
+  | 'contracts'
+  | 'meter_readings'
+  | 'invoices'
+  | 'bank_transactions'
+  | 'ledger_transactions'
 
 /** One line of the preview. */
 export type PreviewNode = { label: string; note?: string; isNew?: boolean; children?: PreviewNode[] }
@@ -39,7 +59,14 @@ export type CheckArgs = {
   variant: string
   isLocked: boolean
 }
-export type WriteArgs<Plan> = { req: PayloadRequest; tx: Tx; context: ImportContext; plan: Plan }
+export type WriteArgs<Plan> = {
+  req: PayloadRequest
+  tx: Tx
+  context: ImportContext
+  plan: Plan
+  /** the id of the import */
+  import: string
+}
 
 type UndoArgs = {
   tx: Tx
@@ -62,6 +89,10 @@ type ImportKind<Plan = unknown> = {
   isSelfAudited?: boolean
   /** whether a project is chosen for the whole file */
   project: 'optional' | 'none'
+  /** whether it is the statement of an account of the company */
+  account?: 'required'
+  /** most rows of a file; default 20,000 */
+  mostRows?: number
   /** the first is the one for new files */
   variants: readonly Variant[]
   /** Adds to the rows what is wrong with them, or why they are skipped; the rest goes into the plan. */

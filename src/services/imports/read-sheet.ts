@@ -5,7 +5,7 @@ import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 
 const mostFileBytes = 10 * 1024 * 1024
-const mostRows = 20_000
+const usualRows = 20_000
 const mostColumns = 60
 const longestCell = 10_000
 
@@ -21,7 +21,7 @@ const archive = Buffer.from('PK')
  * Reads a CSV or XLSX file, its headings first.
  * @throws 400 for another kind of file, or one that is damaged, empty or too long; 413 above 10 MB
  */
-export const readSheet = async ({ name, data }: ImportFile): Promise<SheetRow[]> => {
+export const readSheet = async ({ name, data }: ImportFile, mostRows = usualRows): Promise<SheetRow[]> => {
   const { extension } = checkFileName(name)
   if (data.length === 0) throw refuse('The file is empty.')
   if (data.length > mostFileBytes)

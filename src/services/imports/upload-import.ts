@@ -26,6 +26,8 @@ type Upload = {
   company: string
   kind: ImportKindKey
   project?: string
+  bankAccount?: string
+  gatewayAccount?: string
   file: ImportFile
 }
 
@@ -39,17 +41,22 @@ export const uploadImport = async ({
   company,
   kind,
   project,
+  bankAccount,
+  gatewayAccount,
   file,
 }: Upload): Promise<ImportAnswer> => {
   if (project && importKinds[kind].project === 'none')
     throw validationError('This kind of file is for no single project.', 'project')
+  requireOneAccount({ kind, bankAccount, gatewayAccount })
   const { stored, variant } = await readImport(kind, file)
   const fileHash = createHash('sha256').update(file.data).digest('hex')
   return withTransaction(req, async (tx) => {
     if (project) await requireProject(tx, company, project)
+    await requireAccount(tx, { company, bankAccount, gatewayAccount })
     const sameAs = await writtenBefore(tx, { company, kind, project, fileHash })
     const summary: ImportSummary = { variant, ...(sameAs && { sameAs }) }
-    const record = { id, company, kind, project: project ?? null, summary }
+    const account = { bankAccount: bankAccount ?? null, gatewayAccount: gatewayAccount ?? null }
+    const record = { id, company, kind, project: project ?? null, ...account, summary }
     const isSmall = stored.length <= rowsInRequest
     const checked = isSmall ? await checkRows({ req, tx, record, stored }) : undefined
     const jobRun = isSmall
@@ -62,6 +69,8 @@ export const uploadImport = async ({
         company_id: company,
         kind,
         project_id: project ?? null,
+        bank_account_id: account.bankAccount,
+        gateway_account_id: account.gatewayAccount,
         file_name: file.name,
         file_hash: fileHash,
         status: checked ? (checked.wrong > 0 ? 'invalid' : 'ready') : 'checking',
@@ -107,7 +116,7 @@ export const uploadImport = async ({
 }
 
 const readImport = async (kind: ImportKindKey, file: ImportFile): Promise<{ stored: StoredRow[]; variant: string }> => {
-  const [headings, ...rows] = await readSheet(file)
+  const [headings, ...rows] = await readSheet(file, importKinds[kind].mostRows)
   const names = (headings?.cells ?? []).map((cell) => (typeof cell === 'string' ? cell : ''))
   const { columns, problems, variant } = matchColumns(names, importKinds[kind].variants)
   if (problems.length > 0)
@@ -121,6 +130,31 @@ const readImport = async (kind: ImportKindKey, file: ImportFile): Promise<{ stor
     if (cells.slice(columns.length).some((cell) => cell !== ''))
       throw validationError(`Row ${number} has more cells than there are headings.`, 'file')
   return { stored: rows.map((row) => storedRow(row, columns)), variant: variant.key }
+}
+
+type Accounts = { kind: ImportKindKey; bankAccount?: string; gatewayAccount?: string }
+
+const requireOneAccount = ({ kind, bankAccount, gatewayAccount }: Accounts): void => {
+  const isStatement = importKinds[kind].account === 'required'
+  if (!isStatement && (bankAccount || gatewayAccount))
+    throw validationError('This kind of file is of no account.', bankAccount ? 'bankAccount' : 'gatewayAccount')
+  if (isStatement && (bankAccount === undefined) === (gatewayAccount === undefined))
+    throw validationError('Choose the bank account or the gateway account that the statement is of.', 'bankAccount')
+}
+
+const requireAccount = async (
+  tx: Tx,
+  { company, bankAccount, gatewayAccount }: { company: string; bankAccount?: string; gatewayAccount?: string },
+): Promise<void> => {
+  if (!bankAccount && !gatewayAccount) return
+  const found = await tx.query(
+    bankAccount
+      ? 'select 1 from payment_accounts where company_id = $1 and id = $2 and person_id is null and deleted_at is null'
+      : 'select 1 from gateway_accounts where company_id = $1 and id = $2',
+    [company, bankAccount ?? gatewayAccount],
+  )
+  if (found.length === 0)
+    throw validationError('The chosen account is none of the company.', bankAccount ? 'bankAccount' : 'gatewayAccount')
 }
 
 const requireProject = async (tx: Tx, company: string, project: string): Promise<void> => {

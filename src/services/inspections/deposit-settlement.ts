@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/transaction.ts'
 import { settleDeposit, type SettlementLine } from '../../domain/deposit-settlement.ts'
 import { type Minor, minorToNumber } from '../../domain/money.ts'
+import { depositPosition, leaseChain } from '../deposits/held-deposit.ts'
 import type { LeaseRow } from '../leases/lease-row.ts'
 
 export type SettlementProposal = {
@@ -22,7 +23,7 @@ export type SettlementProposal = {
 type Lease = Pick<LeaseRow, 'id' | 'currency' | 'deposit_minor'>
 
 /**
- * What would become of the deposit now: what was received of it, less the deductions of the inspection at moving out and
+ * What would become of the deposit now: what is held of it, less the deductions of the inspection at moving out and
  * all that is unpaid on the lease and on those that it renewed. A proposal; nothing is posted.
  */
 export const settlementOf = async (tx: Pick<Tx, 'query'>, lease: Lease): Promise<SettlementProposal> => {
@@ -31,12 +32,12 @@ export const settlementOf = async (tx: Pick<Tx, 'query'>, lease: Lease): Promise
     [lease.id],
   )
   const deductions = inspection ? await tx.query<DeductionRow>(DEDUCTIONS, [inspection.id]) : []
-  const [held] = await tx.query<{ deposit: string }>(HELD, [lease.id])
+  const { held } = await depositPosition(tx, { contract: lease.id, currency: lease.currency })
   const unpaid = await tx.query<UnpaidRow>(UNPAID, [lease.id, shownInvoices])
   const rest =
     BigInt(unpaid[0]?.all_minor ?? 0) - unpaid.reduce((sum, { unpaid_minor }) => sum + BigInt(unpaid_minor), 0n)
   const settled = settleDeposit({
-    deposit: BigInt(held?.deposit ?? 0),
+    deposit: held > 0n ? held : 0n,
     deductions: deductions.map(({ area, note, deduction_minor }) => ({
       description: note ? `${area}: ${note}` : area,
       amount: BigInt(deduction_minor),
@@ -70,23 +71,10 @@ type UnpaidRow = { number: string; due_date: string; unpaid_minor: string; all_m
 
 const shownInvoices = 100
 
-/** The lease with those that it renewed: the deposit stays where it is when a lease is renewed. */
-const CHAIN = `
-  with recursive chain as (
-    select c.id, c.company_id, c.renewal_of_id from contracts c where c.id = $1
-    union
-    select c.id, c.company_id, c.renewal_of_id from chain join contracts c on c.id = chain.renewal_of_id
-  )`
-
-const HELD = `${CHAIN}
-  select coalesce(sum(l.paid_minor), 0) as deposit
-  from chain join invoices i on i.company_id = chain.company_id and i.contract_id = chain.id and i.status = 'issued'
-  join invoice_lines l on l.invoice_id = i.id and l.kind = 'deposit'`
-
 /** A deposit that was billed and not paid is no arrears: it is not there to be given back. */
-const UNPAID = `${CHAIN}, unpaid as (
+const UNPAID = `${leaseChain}, unpaid as (
     select i.number, i.due_date, i.id, greatest(i.balance_minor - coalesce((
-        select sum(l.total_minor - l.paid_minor) from invoice_lines l where l.invoice_id = i.id and l.kind = 'deposit'
+        select sum(l.total_minor - l.paid_minor - l.credited_minor) from invoice_lines l where l.invoice_id = i.id and l.kind = 'deposit'
       ), 0), 0) as unpaid_minor
     from chain join invoices i on i.company_id = chain.company_id and i.contract_id = chain.id
     where i.status = 'issued' and i.balance_minor > 0

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { Tx } from '../../db/transaction.ts'
 import type { Entry } from '../../domain/ledger/entry.ts'
+import { openDayFor } from '../../domain/ledger/open-day.ts'
 import { requestHashInput } from '../../domain/ledger/request-hash.ts'
 import { assertSameRequest, hashText } from '../idempotency.ts'
+import { closedThrough } from './closed-through.ts'
 import { accountRef, ensureAccounts } from './ensure-accounts.ts'
 
 export type Posting = {
   event: string
-  /** Calendar date of the company. */
+  /** The calendar date of the event in the company; in a closed month it goes into the first open one. */
   postedOn: string
   description: string
   /** Unique per company: the same event is never posted twice. */
@@ -17,29 +19,45 @@ export type Posting = {
   sourceId: string
   currency: string
   entries: Entry[]
+  /** why somebody posted this by hand */
+  reason?: string
+  postedBy?: string
+  /** the transaction that this takes back */
+  reverses?: string
 }
 
 /**
- * Writes postings and their entries, set-based, in the caller's transaction. A posting whose key exists is left alone.
+ * Writes postings and their entries, set-based, in the caller's transaction. A posting whose key exists is left alone. What
+ * belongs into a closed month is booked on the first open day and keeps its own date beside it.
  * @throws 409 IDEMPOTENCY_MISMATCH when a key was used for other entries; 23514 when entries do not sum to zero
  */
 export const postToLedger = async (tx: Tx, company: string, postings: Posting[]): Promise<void> => {
   const used = postings.filter(({ entries }) => entries.length > 0)
   if (used.length === 0) return
-  const transactions = used.map((posting) => ({ id: randomUUID(), posting, hash: hashText(requestHashInput(posting)) }))
+  const closed = await closedThrough(tx, company)
+  const transactions = used.map((posting) => ({
+    id: randomUUID(),
+    posting,
+    bookedOn: openDayFor(posting.postedOn, closed),
+    hash: hashText(requestHashInput(posting)),
+  }))
   const written = await insertRows<{ id: string }>(
     tx,
     'ledger_transactions',
-    transactions.map(({ id, posting, hash }) => ({
+    transactions.map(({ id, posting, bookedOn, hash }) => ({
       id,
       company_id: company,
       event: posting.event,
-      posted_on: posting.postedOn,
+      posted_on: bookedOn,
+      effective_on: bookedOn === posting.postedOn ? null : posting.postedOn,
       description: posting.description,
       idempotency_key: posting.idempotencyKey,
       request_hash: hash,
       source_type: posting.sourceType,
       source_id: posting.sourceId,
+      reason: posting.reason,
+      posted_by_id: posting.postedBy,
+      reverses_id: posting.reverses,
     })),
     { onConflict: 'nothing', returning: 'id' },
   )
@@ -58,12 +76,13 @@ export const postToLedger = async (tx: Tx, company: string, postings: Posting[])
   const accounts = await ensureAccounts(tx, company, needs)
   // All entries of a transaction go in by one statement: that is when the database weighs them.
   for (const group of groupsOf(added)) {
-    const rows = group.flatMap(({ id, posting }) =>
+    const rows = group.flatMap(({ id, posting, bookedOn }) =>
       posting.entries.map((entry) =>
         entryRow({
           company,
           transaction: id,
           posting,
+          bookedOn,
           entry,
           account: accounts.get(accountRef({ ...entry, currency: posting.currency })),
         }),
@@ -75,7 +94,7 @@ export const postToLedger = async (tx: Tx, company: string, postings: Posting[])
 
 const entriesPerStatement = 4_000
 
-type Written = { id: string; posting: Posting }
+type Written = { id: string; posting: Posting; bookedOn: string }
 
 const groupsOf = (added: Written[]): Written[][] => {
   const groups: Written[][] = [[]]
@@ -95,15 +114,23 @@ type EntryRowArgs = {
   company: string
   transaction: string
   posting: Posting
+  bookedOn: string
   entry: Entry
   account: string | undefined
 }
 
-const entryRow = ({ company, transaction, posting, entry, account }: EntryRowArgs): Record<string, unknown> => ({
+const entryRow = ({
+  company,
+  transaction,
+  posting,
+  bookedOn,
+  entry,
+  account,
+}: EntryRowArgs): Record<string, unknown> => ({
   company_id: company,
   transaction_id: transaction,
   account_id: account,
-  posted_on: posting.postedOn,
+  posted_on: bookedOn,
   amount_minor: entry.amountMinor,
   currency: posting.currency,
   person_id: entry.person ?? null,
@@ -112,6 +139,8 @@ const entryRow = ({ company, transaction, posting, entry, account }: EntryRowArg
   project_id: entry.project ?? null,
   invoice_id: entry.invoice ?? null,
   payment_id: entry.payment ?? null,
+  payout_id: entry.payout ?? null,
+  expense_id: entry.expense ?? null,
 })
 
 type Repeat = { posting: Posting; hash: string }

@@ -1,34 +1,7 @@
 import type { Payload } from 'payload'
 import { readQuery } from '../../db/transaction.ts'
 import { pageOf, type Paging } from '../paging.ts'
-
-export type LedgerFilters = {
-  account?: string
-  key?: string
-  person?: string
-  unit?: string
-  contract?: string
-  invoice?: string
-  payment?: string
-  transaction?: string
-  currency?: string
-  from?: string
-  to?: string
-}
-
-const columns: Record<keyof LedgerFilters, string> = {
-  account: 'e.account_id =',
-  key: 'a.key =',
-  person: 'e.person_id =',
-  unit: 'e.unit_id =',
-  contract: 'e.contract_id =',
-  invoice: 'e.invoice_id =',
-  payment: 'e.payment_id =',
-  transaction: 'e.transaction_id =',
-  currency: 'e.currency =',
-  from: 'e.posted_on >=',
-  to: 'e.posted_on <=',
-}
+import { ledgerCondition, type LedgerFilters } from './ledger-filters.ts'
 
 type Row = {
   id: string
@@ -41,7 +14,11 @@ type Row = {
   accountName: string
   currency: string
   amount: string
+  effectiveOn: string | null
   person: string | null
+  personName: string | null
+  unit: string | null
+  unitName: string | null
   invoice: string | null
   payment: string | null
 }
@@ -54,9 +31,7 @@ export const queryLedger = async ({
   page,
   limit,
 }: Paging & { payload: Payload; company: string; filters: LedgerFilters }) => {
-  const given = Object.entries(filters).filter((pair): pair is [keyof LedgerFilters, string] => pair[1] !== undefined)
-  const where = ['e.company_id = $1', ...given.map(([name], index) => `${columns[name]} $${index + 2}`)].join(' and ')
-  const values = [company, ...given.map(([, value]) => value)]
+  const { where, values } = ledgerCondition(company, filters)
   const source = `from ledger_entries e join ledger_accounts a on a.id = e.account_id where ${where}`
   const sums = await readQuery<{ currency: string; balance: string; count: string }>(
     payload,
@@ -65,9 +40,11 @@ export const queryLedger = async ({
   )
   const rows = await readQuery<Row>(
     payload,
-    `select e.id, e.posted_on as "postedOn", t.id as transaction, t.event, t.description, a.id as account, a.code as "accountCode",
-            a.name as "accountName", e.currency, e.amount_minor as amount, e.person_id as person, e.invoice_id as invoice, e.payment_id as payment
+    `select e.id, e.posted_on as "postedOn", t.effective_on as "effectiveOn", t.id as transaction, t.event, t.description, a.id as account, a.code as "accountCode",
+            a.name as "accountName", e.currency, e.amount_minor as amount, e.person_id as person, p.name as "personName",
+            e.unit_id as unit, u.identifier as "unitName", e.invoice_id as invoice, e.payment_id as payment
      from ledger_entries e join ledger_accounts a on a.id = e.account_id join ledger_transactions t on t.id = e.transaction_id
+     left join people p on p.id = e.person_id left join units u on u.id = e.unit_id
      where ${where} order by e.posted_on desc, e.created_at desc, e.id limit $${values.length + 1} offset $${values.length + 2}`,
     [...values, limit, (page - 1) * limit],
   )

@@ -10,8 +10,10 @@ import {
 } from './templates/account.ts'
 import { loginCode, stepUpCode, verifyEmail } from './templates/codes.ts'
 import { invitation } from './templates/invitation.ts'
+import { invoice } from './templates/invoices.ts'
 import { leasesEnding } from './templates/leases.ts'
 import { identityExpired } from './templates/people.ts'
+import { accountStatement, paymentReminder } from './templates/reminders.ts'
 import { maintenanceAssigned, maintenanceUpdate } from './templates/maintenance.ts'
 
 /** Every mail that the product sends, by name; what a template takes is what `queueMail` wants for it. */
@@ -24,7 +26,10 @@ export const mailTemplates = {
   'password-changed': passwordChanged,
   'new-device': newDevice,
   invitation,
+  invoice,
   'leases-ending': leasesEnding,
+  'payment-reminder': paymentReminder,
+  'account-statement': accountStatement,
   'maintenance-assigned': maintenanceAssigned,
   'maintenance-update': maintenanceUpdate,
   'second-factor-on': secondFactorOn,

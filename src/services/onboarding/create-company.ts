@@ -4,6 +4,7 @@ import { seededRoles } from '../../access/seeded-roles.ts'
 import { withTransaction } from '../../db/transaction.ts'
 import { accountKeys } from '../../domain/ledger/accounts.ts'
 import { ensureAccounts } from '../ledger/ensure-accounts.ts'
+import { writeMoneyDefaults } from './write-money-defaults.ts'
 
 export type NewCompany = {
   name: string
@@ -61,5 +62,6 @@ export const createCompany = ({
       id,
       accountKeys.filter((account) => account !== 'gateway_clearing').map((account) => ({ account, currency })),
     )
+    await writeMoneyDefaults(tx, id)
     return { id, currency, roles, branch: branch.id }
   })

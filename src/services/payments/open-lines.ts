@@ -16,6 +16,7 @@ type Row = {
   tax_minor: string
   total_minor: string
   paid_minor: string
+  credited_minor: string
   owner_shares: OwnerShare[] | null
   person_id: string
   unit_id: string | null
@@ -23,28 +24,35 @@ type Row = {
   project_id: string | null
 }
 
-export type LockedLine = OpenLine & { collected: Omit<CollectedLine, 'paidAfter'> }
+/** A line of a locked invoice: what it still owes, and what its postings need. */
+export type LockedLine = OpenLine & { collected: Omit<CollectedLine, 'paidAfter'> & { credited: bigint } }
 
-/** The lines of issued invoices that still owe, their invoices locked in one order so that two payments never deadlock. */
-export const lockOpenLines = async (
+/** Every line of issued invoices, their invoices locked in one order so that two payments never deadlock. */
+export const lockLines = async (
   tx: Tx,
   company: string,
-  invoices: string[],
+  invoices: readonly string[],
   currency: string,
 ): Promise<LockedLine[]> => {
   if (invoices.length === 0) return []
-  await tx.query(
-    `select id from invoices where company_id = $1 and id = any($2::uuid[]) and status = 'issued' and currency = $3 order by id for update`,
-    [company, invoices, currency],
-  )
+  // Both are locked, so that PostgreSQL hands out the rows as they are once a wait for the lock is over.
   const rows = await tx.query<Row>(
     `select l.*, i.due_date, i.issue_date, i.person_id, i.unit_id, i.contract_id, i.project_id
-     from invoice_lines l join invoices i on i.id = l.invoice_id
-     where i.company_id = $1 and i.id = any($2::uuid[]) and i.status = 'issued' and i.currency = $3 and l.total_minor > l.paid_minor`,
+     from invoices i join invoice_lines l on l.invoice_id = i.id
+     where i.company_id = $1 and i.id = any($2::uuid[]) and i.status = 'issued' and i.currency = $3
+     order by i.id, l.id for update of i, l`,
     [company, invoices, currency],
   )
   return rows.map(lineOf)
 }
+
+/** The lines of issued invoices that still owe (total − paid − credited), locked as by `lockLines`. */
+export const lockOpenLines = async (
+  tx: Tx,
+  company: string,
+  invoices: readonly string[],
+  currency: string,
+): Promise<LockedLine[]> => (await lockLines(tx, company, invoices, currency)).filter(({ balance }) => balance > 0n)
 
 const lineOf = (row: Row): LockedLine => ({
   id: row.id,
@@ -53,7 +61,7 @@ const lineOf = (row: Row): LockedLine => ({
   issuedOn: row.issue_date,
   kind: row.kind,
   position: Number(row.position),
-  balance: BigInt(row.total_minor) - BigInt(row.paid_minor),
+  balance: BigInt(row.total_minor) - BigInt(row.paid_minor) - BigInt(row.credited_minor),
   collected: {
     kind: row.kind,
     net: BigInt(row.net_minor),
@@ -66,5 +74,6 @@ const lineOf = (row: Row): LockedLine => ({
     contract: row.contract_id ?? undefined,
     project: row.project_id ?? undefined,
     paidBefore: BigInt(row.paid_minor),
+    credited: BigInt(row.credited_minor),
   },
 })

@@ -1,18 +1,21 @@
 import type { Tx } from '../../db/transaction.ts'
 import type { LineAllocation } from '../../domain/allocation.ts'
+import type { CalendarDate } from '../../domain/calendar.ts'
 import { toPosting } from '../../domain/ledger/entry.ts'
 import { postings } from '../../domain/ledger/postings.ts'
 import { postToLedger } from '../ledger/post.ts'
 import type { LockedLine } from './open-lines.ts'
-import type { ReceivedMoney } from './record-payment.ts'
+import type { ReceivedMoney } from './received-money.ts'
+import { trackLines } from './track-lines.ts'
 
 type Post = {
   tx: Tx
   company: string
-  payment: { id: string; number: string; valueDate: string }
-  received: ReceivedMoney
-  lines: LockedLine[]
-  allocations: LineAllocation[]
+  payment: { id: string; number: string }
+  postedOn: CalendarDate
+  received: Pick<ReceivedMoney, 'amount' | 'currency' | 'money' | 'payer' | 'reviewReason'>
+  lines: readonly LockedLine[]
+  allocations: readonly LineAllocation[]
   remainder: bigint
 }
 
@@ -21,47 +24,32 @@ export const postPayment = async ({
   tx,
   company,
   payment,
+  postedOn,
   received,
   lines,
   allocations,
   remainder,
 }: Post): Promise<void> => {
-  const byId = new Map(lines.map((line) => [line.id, line]))
-  const paid = allocations.flatMap(({ lineId, amount }) => {
-    const line = byId.get(lineId)
-    return line ? [{ line, amount }] : []
-  })
+  const { person, name } = received.payer
   // Without a known payer the remainder is nobody's credit yet.
-  const toSuspense = received.reviewReason !== null || received.payer.person === null
+  const toSuspense = received.reviewReason !== null || person === null
+  const paid = trackLines(lines)(allocations)
   const entries = toPosting(
     postings.paymentReceived({
-      payer: { payment: payment.id, ...(toSuspense ? {} : { person: received.payer.person ?? undefined }) },
+      payer: { payment: payment.id, ...(toSuspense ? {} : { person }) },
       money: received.money,
       amount: received.amount,
-      allocations: paid.map(({ line: { collected }, amount }) => ({
-        invoice: collected.invoice,
-        person: collected.person,
-        unit: collected.unit,
-        contract: collected.contract,
-        project: collected.project,
-        amount,
-      })),
+      allocations: paid.allocations,
       excess: toSuspense ? 0n : remainder,
       suspense: toSuspense ? remainder : 0n,
     }),
-    postings.rentCollected({
-      payment: payment.id,
-      lines: paid.map(({ line: { collected }, amount }) => ({
-        ...collected,
-        paidAfter: collected.paidBefore + amount,
-      })),
-    }),
+    postings.rentCollected({ payment: payment.id, lines: paid.collected }),
   )
   await postToLedger(tx, company, [
     {
       event: 'payment.received',
-      postedOn: payment.valueDate,
-      description: `Payment ${payment.number}${received.payer.name ? ` from ${received.payer.name}` : ''}`,
+      postedOn,
+      description: `Payment ${payment.number}${name ? ` from ${name}` : ''}`,
       idempotencyKey: `payment:${payment.id}:received`,
       sourceType: 'payments',
       sourceId: payment.id,

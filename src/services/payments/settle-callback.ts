@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { readQuery } from '../../db/transaction.ts'
 import type { GatewayEvent } from '../../gateways/port.ts'
 import { unavailable } from '../../platform/errors.ts'
+import { settlePayoutCallback } from '../disbursements/settle-payout-callback.ts'
 import { closeIntent } from '../charges/close-intent.ts'
 import { openGateway, type OpenGateway } from '../gateways/gateway-account.ts'
 import { settle } from './settle.ts'
@@ -31,7 +32,10 @@ export const settleCallback = async ({ payload, inboxId }: { payload: Payload; i
   const event = opened.gateway.parse({ body: inbox.body, headers: inbox.headers ?? {} })[0]
   if (!event) return close(payload, inboxId, 'ignored', 'Not readable as a callback of this gateway')
   try {
-    if (event.status === 'succeeded') await settleSuccess({ payload, inboxId, opened, event })
+    if (event.kind === 'payout') {
+      const { status, outcome } = await settlePayoutCallback({ payload, inboxId, opened, event })
+      await close(payload, inboxId, status, outcome)
+    } else if (event.status === 'succeeded') await settleSuccess({ payload, inboxId, opened, event })
     else await settleFailure({ payload, inboxId, opened, event })
   } catch (error) {
     await close(payload, inboxId, 'failed', null, error instanceof Error ? error.message : String(error))

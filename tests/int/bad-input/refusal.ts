@@ -24,6 +24,7 @@ export const makeBench = async () => {
     roles: Object.values(company.roles),
     users: [] as string[],
     services: [] as string[],
+    'expense-categories': [] as string[],
   }
   const send = (method: string, path: string, options: ApiOptions = {}): Promise<ApiAnswer<Refusal>> =>
     app.api<Refusal>(method, path, {
@@ -34,6 +35,13 @@ export const makeBench = async () => {
   const service = { company: company.company, name: 'Garbage', pricing: 'fixed', basePriceMinor: 100, currency: 'KES' }
   const { body } = await app.api<{ doc: { id: string } }>('POST', '/services', { token, body: service })
   ids.services.push(body.doc.id)
+  const category = { company: company.company, name: 'Paint' }
+  const { body: made } = await app.api<{ doc: { id: string } }>('POST', '/expense-categories', {
+    token,
+    body: category,
+  })
+  ids['expense-categories'].push(made.doc.id)
+  await readQuery(app.payload, 'update people set is_vendor = true where company_id = $1', [company.company])
   return { app, company, token, ids, send, rows: () => countRows(app) }
 }
 

@@ -122,7 +122,7 @@ describe('control of the simulator', () => {
     await simulator.idle()
     expect(await get('/control/requests')).toMatchObject({ requests: [{ reference: 'INV-2025-001', state: 'paid' }] })
     expect(await get('/book?merchantCode=600000')).toMatchObject({ merchants: [{ collectedMinor: 150_000, count: 1 }] })
-    expect(await get('/book?merchantCode=700000')).toEqual({ merchants: [] })
+    expect(await get('/book?merchantCode=700000')).toEqual({ merchants: [], payouts: [] })
     const page = await fetch(simulator.url)
     expect(page.headers.get('content-type')).toContain('text/html')
     expect((await fetch(`${simulator.url}/nowhere`)).status).toBe(404)

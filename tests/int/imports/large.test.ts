@@ -109,6 +109,8 @@ test('the number of queries does not grow with the rows', async () => {
         company: world.company,
         kind: 'structure' as const,
         project: world.project,
+        bankAccount: null,
+        gatewayAccount: null,
         summary: { variant: 'units' },
       }
       const { wrong } = await checkRows({ req, tx: counted, record, stored })

@@ -46,6 +46,9 @@ test('rows of a kind are seen by whoever may import that kind, through REST and 
       'people.people.import',
       'contracts.leases.import',
       'property.readings.import',
+      'finance.invoices.import',
+      'finance.reconciliation.import',
+      'finance.ledger.import',
     ),
   )
   expect(await listOf(world.boss.token)).toEqual([structure, people].sort())

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { leaseRouteSamples } from './lease-route-samples.ts'
+import { moneyRouteSamples } from './money-route-samples.ts'
 import { placeRouteSamples } from './place-route-samples.ts'
 
 /** What a request of ours is filled with: the id of a row of a collection, other for each company. */
@@ -211,6 +212,7 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
     input: (row) => ({ params: { id: row('projects') }, query: { block: row('blocks') } }),
   },
   ...leaseRouteSamples,
+  ...moneyRouteSamples,
   'POST /maintenance-requests/report': {
     input: (row) => ({ body: { unit: row('units'), title: 'No hot water', category: 'plumbing' } }),
     answers: [201, 400, 403],
@@ -266,6 +268,9 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
         invoice: row('invoices'),
         payment: row('payments'),
         transaction: row('ledger-transactions'),
+        project: row('projects'),
+        payout: row('payouts'),
+        expense: row('expenses'),
       },
     }),
   },

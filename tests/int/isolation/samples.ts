@@ -4,6 +4,9 @@ import type { Ids } from './ids.ts'
 type Data = Record<string, unknown>
 type Own = { ids: Ids; company: string }
 
+/** For what is unique by a number. */
+let serial = 0
+
 /** Valid data of each collection that takes rows through the API, with references to the company's own rows. */
 export const samples = ({ ids, company }: Own): Record<string, () => Data> => {
   const first = (slug: string) => ids[slug]?.[0]
@@ -97,6 +100,60 @@ export const samples = ({ ids, company }: Own): Record<string, () => Data> => {
       currency: 'KES',
     }),
     media: () => ({ company, project: first('projects'), title: 'Door' }),
+    'recurring-invoices': () => ({
+      company,
+      name: tag(),
+      person: first('people'),
+      currency: 'KES',
+      lines: [{ kind: 'other', description: 'Gym', quantity: 1, unitAmountMinor: 100 }],
+      everyMonths: 1,
+      nextDate: '2036-01-31',
+      dueDays: 14,
+    }),
+    'expense-categories': () => ({ company, name: tag() }),
+    expenses: () => ({
+      company,
+      vendor: first('people'),
+      category: first('expense-categories'),
+      project: first('projects'),
+      description: 'Paint',
+      amountMinor: 100,
+      currency: 'KES',
+      invoiceDate: '2026-03-01',
+      dueDate: '2026-03-15',
+      chargedTo: 'company',
+    }),
+    'recurring-expenses': () => ({
+      company,
+      vendor: first('people'),
+      category: first('expense-categories'),
+      project: first('projects'),
+      description: 'Guard',
+      amountMinor: 100,
+      currency: 'KES',
+      chargedTo: 'company',
+      everyMonths: 1,
+      nextDate: '2036-01-31',
+      dueDays: 14,
+    }),
+    budgets: () => ({
+      company,
+      project: first('projects'),
+      category: first('expense-categories'),
+      year: 2030 + ((serial += 1) % 70),
+      amountMinor: 100,
+      currency: ['KES', 'USD', 'EUR', 'GBP', 'UGX', 'TZS'][Math.floor(serial / 70) % 6],
+    }),
+    'penalty-policies': () => ({ company, name: tag() }),
+    'penalty-pauses': () => ({ company, project: first('projects'), fromDate: '2026-03-01', reason: 'Flood' }),
+    'reminder-steps': () => ({ company, name: 'Late', offsetDays: 20 + (serial += 1), channel: 'email' }),
+    'exchange-rates': () => ({
+      company,
+      currency: 'EUR',
+      quote: 'KES',
+      rate: 140.5,
+      validFrom: `${3000 + (serial += 1)}-01-01`,
+    }),
     'gateway-accounts': () => ({
       company,
       name: 'Till',

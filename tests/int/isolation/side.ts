@@ -5,6 +5,7 @@ import { moveLease } from '../../../src/services/leases/move-lease.ts'
 import { sealAudit } from '../../../src/services/audit/seal-audit.ts'
 import type { TestApp } from '../../helpers/app.ts'
 import { makeCompany, makeGateway, makeLease, makePerson, makeProperty } from '../../helpers/factories.ts'
+import { writeMoneyRows } from '../../helpers/money-rows.ts'
 import { writePropertyRows } from '../../helpers/property-rows.ts'
 import { tokenOf } from '../rows/people.ts'
 import { idsOf, type Ids } from './ids.ts'
@@ -73,7 +74,9 @@ export const buildPart = async (
   const lease = await makeLease(payload, { company, unit, person: tenant.id, depositMinor: 100 })
   await moveLease({ req: await createReq(payload), companies: [company], id: lease.id, to: 'active' })
   const part = { project: project.id, unit, owner: owners[0]?.id ?? '', tenant: tenant.id, lease: lease.id }
-  await writePropertyRows(payload, { ...part, company, contract: lease.id, word })
+  const place = { ...part, company, contract: lease.id, word }
+  await writePropertyRows(payload, place)
+  await writeMoneyRows(payload, place)
   return part
 }
 

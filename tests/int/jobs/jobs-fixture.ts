@@ -16,7 +16,7 @@ import { createTestDatabase } from '../../helpers/database.ts'
 /** The tables that the jobs touch, as the migrations make them but without the rest of the product. */
 const tables = `
   create table companies (id uuid primary key default gen_random_uuid(), timezone text, billing_day numeric,
-    billing_hour numeric, status text default 'active', created_at timestamptz(3) default now());
+    billing_hour numeric, money_bills_monthly boolean, status text default 'active', created_at timestamptz(3) default now());
   create table outbox (id uuid primary key default gen_random_uuid(), topic varchar not null, key varchar unique,
     payload jsonb not null, company_id uuid, dispatched_at timestamptz(3), attempts numeric default 0,
     created_at timestamptz(3) not null default now(), updated_at timestamptz(3) not null default now());

@@ -81,6 +81,10 @@ describe('The billing tick', () => {
     expect(effects).toMatchObject([{ topic: 'billing.run', company_id: due?.id, payload: { jobRunId: runs[0]?.id } }])
 
     await database.rows('delete from outbox')
+    // one more that bills by hand
+    await database.rows(
+      `insert into companies (timezone, created_at, money_bills_monthly) values ('Africa/Nairobi', '2025-01-15', false)`,
+    )
     expect(await tick()).toBe(0)
     setClock(() => new Date('2026-02-01T17:00:00Z'))
     expect(await tick()).toBe(1)

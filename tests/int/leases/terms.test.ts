@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import { createReq, readQuery } from '../../../src/db/transaction.ts'
+import { createReq, readQuery, withTransaction } from '../../../src/db/transaction.ts'
 import { setClock } from '../../../src/platform/clock.ts'
 import type { TestApp } from '../../helpers/app.ts'
 import { startUnlimitedApp } from '../../helpers/unlimited-app.ts'
@@ -33,14 +33,21 @@ const decide = (id: string, to: 'approve' | 'reject', token = world.second.token
     body,
   })
 const rent = async (period: string, lease: string) => {
-  const { billableLeases, firstLease } = await import('../../../src/services/billing/billable-leases.ts')
-  const { planBilling } = await import('../../../src/services/billing/plan-billing.ts')
-  const tx = { query: <Row>(text: string, values?: unknown[]) => readQuery<Row>(app.payload, text, values) }
+  const { planLeases } = await import('../../../src/services/billing/plan-leases.ts')
+  const { firstId } = await import('../../../src/services/billing/billable-leases.ts')
   const issueDate = `${period}-01`
-  const leases = await billableLeases(tx, { company: world.company, period, issueDate, after: firstLease, limit: 999 })
-  const plan = planBilling({ leases, period, issueDate })
-  const invoice = plan.invoices.find(({ lease: { id } }) => id === lease)
-  return Number(invoice?.charges.find(({ kind }) => kind === 'rent')?.amountMinor)
+  const plan = await withTransaction(await createReq(app.payload), (tx) =>
+    planLeases({
+      tx,
+      company: world.company,
+      period,
+      issueDate,
+      scope: { contract: lease },
+      after: firstId,
+      limit: 1,
+    }),
+  )
+  return Number(plan.invoices[0]?.invoice.lines.find(({ kind }) => kind === 'rent')?.unitAmountMinor)
 }
 
 describe('rises of the rent', () => {

@@ -20,6 +20,14 @@ const ofTenant = (name: 'one' | 'two') => ({
   'payment-accounts': [name],
 })
 
+/** What is his own beyond invoices and payments. */
+const ofPayer = (name: 'one' | 'two') => ({
+  'credit-notes': [name],
+  'credit-note-lines': [name],
+  refunds: [name],
+  penalties: [name],
+})
+
 /** The rows of company A that each part of it opens, named as in the world; `*` takes the rest of a name. */
 const seen = {
   limited: {
@@ -48,6 +56,8 @@ const seen = {
     ownerships: ['one', 'empty', 'past', 'whole one*'],
     ...onUnit('one'),
     'project-ownerships': ['one'],
+    payouts: ['one'],
+    'payout-lines': ['one'],
     people: ['owner'],
     contracts: ['tenant'],
   },
@@ -57,6 +67,7 @@ const seen = {
     units: ['one'],
     ...onUnit('one'),
     ...ofTenant('one'),
+    ...ofPayer('one'),
     people: ['tenant'],
     contracts: ['tenant'],
     documents: ['identity', 'lease'],
@@ -73,6 +84,7 @@ const seen = {
     units: ['two'],
     ...onUnit('two'),
     ...ofTenant('two'),
+    ...ofPayer('two'),
     people: ['otherTenant'],
     contracts: ['other'],
     documents: ['other'],

@@ -8,6 +8,7 @@ import { grantSupport } from '../../../src/services/platform/grant-support.ts'
 import type { TestApp } from '../../helpers/app.ts'
 import { drain } from '../../helpers/drain.ts'
 import { makeCompany, makeGateway, makeLease, makePerson, makeProperty, password } from '../../helpers/factories.ts'
+import { type MoneyRows, writeMoneyRows } from '../../helpers/money-rows.ts'
 import { writePropertyRows, type PropertyRows } from '../../helpers/property-rows.ts'
 import { startUnlimitedApp } from '../../helpers/unlimited-app.ts'
 import { startTestWeb } from '../../helpers/web.ts'
@@ -180,19 +181,29 @@ const ownedWhole = async (payload: Payload, company: string, one: string): Promi
   )
 }
 
+type Named = PropertyRows & MoneyRows
+
 /** What stands on the units of the two tenants, by collection. */
 const buildProperty = async (
   payload: Payload,
   company: string,
   places: Omit<Parameters<typeof writePropertyRows>[1], 'company'>[],
 ): Promise<Rows> => {
-  const [one, two] = (await Promise.all(places.map((place) => writePropertyRows(payload, { company, ...place })))) as [
-    PropertyRows,
-    PropertyRows,
-  ]
+  const [one, two] = (await Promise.all(
+    places.map(async (place) => ({
+      ...(await writePropertyRows(payload, { company, ...place })),
+      ...(await writeMoneyRows(payload, { company, ...place })),
+    })),
+  )) as [Named, Named]
   const rows: Rows = {}
   for (const slug of Object.keys(one)) rows[slug] = { one: one[slug]!, two: two[slug]! }
-  const { internalComment, basement, ...named } = rows
+  const { internalComment, basement, hiddenNote, draftPayout, draftPayoutLine, ...named } = rows
+  for (const [slug, hidden] of Object.entries({
+    'credit-notes': hiddenNote,
+    payouts: draftPayout,
+    'payout-lines': draftPayoutLine,
+  }))
+    named[slug] = { ...named[slug], 'hidden one': hidden!.one!, 'hidden two': hidden!.two! }
   named['maintenance-comments'] = {
     ...named['maintenance-comments'],
     'internal one': internalComment!.one!,

@@ -95,7 +95,7 @@ describe('filters', () => {
     const offered = new Set<string>(eventGroups.flatMap(({ events }) => events.map(([code]) => code)))
     const noted = sourcesOf('src/services').flatMap((source) =>
       /recordAudit|auditAccount/.test(source)
-        ? [...source.matchAll(/\baction: '([a-z_.]+)'/g)].map(([, code]) => code)
+        ? [...source.matchAll(/\baction: '([a-z_]+\.[a-z_.]+)'/g)].map(([, code]) => code)
         : [],
     )
     expect(noted.length).toBeGreaterThan(10)

@@ -23,6 +23,11 @@ const samples = (text: string): { [T in MailTemplate]: MailData<T> } => ({
   'password-changed': { name: text },
   'new-device': { name: text, device: text, ip: text, at: '2026-03-05T14:05:00.000Z' },
   invitation: { name: text, company: text, kind: 'staff', inviter: text, link, expiresAt: '2026-03-12T08:00:00.000Z' },
+  invoice: {
+    ...{ name: text, company: text, number: 'INV-2026-00001', place: text, dueDate: '2026-03-05', currency: 'KES' },
+    ...{ totalMinor: 11_600, taxMinor: 1_600, balanceMinor: 11_600, notes: text, message: text },
+    lines: [{ description: text, totalMinor: 11_600 }],
+  },
   'maintenance-assigned': {
     ...{ name: text, company: text, number: 'MR-2026-00001', title: text, place: text },
     ...{ priority: 'urgent', dueAt: '2026-03-05T14:05:00.000Z', link },
@@ -30,6 +35,18 @@ const samples = (text: string): { [T in MailTemplate]: MailData<T> } => ({
   'maintenance-update': {
     ...{ name: text, company: text, number: 'MR-2026-00001', title: text, place: text },
     ...{ event: 'Resolved', text },
+  },
+  'payment-reminder': {
+    ...{ name: text, company: text, message: text },
+    invoices: [
+      { number: 'INV-2026-00001', place: text, dueDate: '2026-03-05', isOverdue: true, balance: 'KES 1,000.00' },
+      { number: 'INV-2026-00002', place: null, dueDate: '2026-04-05', isOverdue: false, balance: 'KES 5.00' },
+    ],
+  },
+  'account-statement': {
+    ...{ name: text, company: text, from: '2026-01-01', to: '2026-03-31', earlier: 2 },
+    ...{ opening: 'KES 0.00', closing: 'KES 1,000.00' },
+    events: [{ date: '2026-03-05', description: text, amount: 'KES 1,000.00', balance: 'KES 1,000.00' }],
   },
   'identity-expired': { name: text, company: text, count: 12, people: [text, 'Otieno'] },
   'leases-ending': {

@@ -102,7 +102,7 @@ const projectOf = (
   return id
 }
 
-type Writing = Omit<WriteArgs<StructureImport>, 'req'>
+type Writing = Omit<WriteArgs<StructureImport>, 'req' | 'import'>
 type Add = (row: number, made: Made) => void
 
 const writeBlocks = async ({ tx, context, plan }: Writing, add: Add): Promise<Map<string, string>> => {
