@@ -5,6 +5,7 @@ import { requestKeyFields } from '../fields/decided.ts'
 import { bpsField, currencyField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
 import { momentField } from '../fields/shown.ts'
+import { whenSet } from '../fields/when-set.ts'
 
 const amount = (name: `${string}Minor`, label: string) =>
   moneyField({ name, label, required: true, readOnly: true, defaultValue: 0 })
@@ -82,17 +83,17 @@ export const invoices = defineRecord({
     {
       type: 'row',
       fields: [
-        bpsField({ name: 'discountBps', label: 'Discount (rate)' }),
-        moneyField({ name: 'discountFixedMinor', label: 'Discount (amount)', readOnly: true }),
+        whenSet(bpsField({ name: 'discountBps', label: 'Discount (rate)' })),
+        whenSet(moneyField({ name: 'discountFixedMinor', label: 'Discount (amount)', readOnly: true })),
       ],
     },
-    { name: 'notes', type: 'textarea', maxLength: 2_000, admin: { readOnly: true } },
+    whenSet({ name: 'notes', type: 'textarea', maxLength: 2_000, admin: { readOnly: true } }),
     {
       type: 'row',
       fields: [
-        relation({ name: 'corrects', to: 'invoices', label: 'Adds to the invoice', readOnly: true }),
-        relation({ name: 'recurring', to: 'recurring-invoices', label: 'Made by', readOnly: true }),
-        relation({ name: 'billingRun', to: 'job-runs', label: 'Billing run', readOnly: true }),
+        whenSet(relation({ name: 'corrects', to: 'invoices', label: 'Adds to the invoice', readOnly: true })),
+        whenSet(relation({ name: 'recurring', to: 'recurring-invoices', label: 'Made by', readOnly: true })),
+        whenSet(relation({ name: 'billingRun', to: 'job-runs', label: 'Billing run', readOnly: true })),
       ],
     },
     { ...dateField({ name: 'recurringDate', label: 'For', readOnly: true }), admin: { hidden: true } },
@@ -107,7 +108,7 @@ export const invoices = defineRecord({
       admin: { readOnly: true, position: 'sidebar', condition: ({ voidReason }) => Boolean(voidReason) },
     },
     { name: 'changeToken', type: 'number', defaultValue: 0, admin: { hidden: true } },
-    { name: 'importReference', type: 'text', label: 'Number in the former system', admin: { readOnly: true } },
+    whenSet({ name: 'importReference', type: 'text', label: 'Number in the former system', admin: { readOnly: true } }),
     ...requestKeyFields(),
     statusField({ options: ['draft', 'issued', 'void'], defaultValue: 'draft' }),
     statusField({

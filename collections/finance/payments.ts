@@ -5,6 +5,7 @@ import { requestKeyFields } from '../fields/decided.ts'
 import { currencyField, moneyField } from '../fields/money.ts'
 import { relatedRows, relation } from '../fields/relation.ts'
 import { momentField } from '../fields/shown.ts'
+import { whenSet } from '../fields/when-set.ts'
 
 const text = (name: string, label: string) => ({ name, type: 'text', label, admin: { readOnly: true } }) as const
 
@@ -77,21 +78,23 @@ export const payments = defineRecord({
     {
       type: 'row',
       fields: [
-        text('chequeNumber', 'Cheque number'),
-        text('chequeBank', 'Bank of the cheque'),
-        dateField({ name: 'chequeDate', label: 'Date of the cheque', readOnly: true }),
-        dateField({ name: 'clearedOn', label: 'Cleared on', readOnly: true }),
+        whenSet(text('chequeNumber', 'Cheque number')),
+        whenSet(text('chequeBank', 'Bank of the cheque')),
+        whenSet(dateField({ name: 'chequeDate', label: 'Date of the cheque', readOnly: true })),
+        whenSet(dateField({ name: 'clearedOn', label: 'Cleared on', readOnly: true })),
       ],
     },
     {
       type: 'row',
       fields: [
-        relation({ name: 'bankAccount', to: 'payment-accounts', label: 'Into our account', readOnly: true }),
-        relation({ name: 'contract', to: 'contracts', label: 'Lease (of a deposit)', readOnly: true }),
-        relation({ name: 'bounceInvoice', to: 'invoices', label: 'Fee for the returned cheque', readOnly: true }),
+        whenSet(relation({ name: 'bankAccount', to: 'payment-accounts', label: 'Into our account', readOnly: true })),
+        whenSet(relation({ name: 'contract', to: 'contracts', label: 'Lease (of a deposit)', readOnly: true })),
+        whenSet(
+          relation({ name: 'bounceInvoice', to: 'invoices', label: 'Fee for the returned cheque', readOnly: true }),
+        ),
       ],
     },
-    { name: 'notes', type: 'textarea', maxLength: 2_000, admin: { readOnly: true } },
+    whenSet({ name: 'notes', type: 'textarea', maxLength: 2_000, admin: { readOnly: true } }),
     { name: 'plannedAllocations', type: 'json', admin: { hidden: true } },
     {
       name: 'reversalReason',

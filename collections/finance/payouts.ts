@@ -18,7 +18,7 @@ export const payouts = defineRecord({
   admin: {
     group: 'Finance',
     useAsTitle: 'number',
-    defaultColumns: ['number', 'person', 'project', 'toDate', 'collectedMinor', 'netMinor', 'paidMinor', 'status'],
+    defaultColumns: ['number', 'person', 'toDate', 'collectedMinor', 'netMinor', 'paidMinor', 'status'],
     listSearchableFields: ['number'],
     components: {
       edit: { beforeDocumentControls: ['/src/admin/payouts/PayoutActions.tsx#PayoutActions'] },

@@ -72,7 +72,11 @@ export const penalties = defineRecord({
       type: 'row',
       fields: [
         relation({ name: 'overdueInvoice', to: 'invoices', label: 'For the late invoice', readOnly: true }),
-        relation({ name: 'policyVersion', to: 'penalty-policy-versions', label: 'By the policy', readOnly: true }),
+        {
+          // The panel below says which one, in words.
+          ...relation({ name: 'policyVersion', to: 'penalty-policy-versions', label: 'By the policy', readOnly: true }),
+          admin: { hidden: true },
+        },
         { name: 'period', type: 'text', label: 'Period', index: true, admin: { readOnly: true } },
         { name: 'sequence', type: 'number', required: true, defaultValue: 1, admin: { hidden: true } },
       ],

@@ -68,7 +68,7 @@ const moneyPages = (ids: Record<string, string>): Page[] => [
   [`collections/invoices/${ids.invoice}`, /KES/],
   [`invoice-editor?id=${ids.draft}`, /total/i],
   ['invoice-editor', /payer/i],
-  ['receive', /payer/i],
+  ['receive', /who pays/i],
   [`receive?person=${ids.person}`, /amount/i],
   [`collections/payments/${ids.payment}`, /KES/],
   [`collections/credit-notes/${ids.note}`, /KES/],

@@ -20,6 +20,19 @@ const titles: Record<string, (row: Row) => string> = {
   'meter-readings': ({ readingDate, value }) => `${String(value ?? '')} on ${dateText(readingDate)}`,
   'parking-assignments': ({ fromDate }) => `Parking from ${dateText(fromDate)}`,
   'project-ownerships': ({ shareBps, fromDate }) => `${percentText(shareBps)} from ${dateText(fromDate)}`,
+  budgets: ({ year, amountMinor, currency }) => `Budget of ${String(year ?? '')}: ${amountText(amountMinor, currency)}`,
+  'credit-note-lines': ({ amountMinor, currency }) => `Credit of ${amountText(amountMinor, currency)}`,
+  'refund-lines': ({ amountMinor, currency }) => `Refund of ${amountText(amountMinor, currency)}`,
+  'penalty-waivers': ({ amountMinor, currency }) => `Waiver of ${amountText(amountMinor, currency)}`,
+  'penalty-pauses': ({ fromDate }) => `Pause from ${dateText(fromDate)}`,
+  'penalty-policy-versions': ({ version, validFrom }) => `Version ${String(version ?? '')} from ${dateText(validFrom)}`,
+  'deposit-settlements': ({ settledOn }) => `Deposit settled on ${dateText(settledOn)}`,
+  'clearing-closings': ({ day }) => `Closing of ${dateText(day)}`,
+  'payment-promises': ({ promisedOn }) => `Promise for ${dateText(promisedOn)}`,
+  reminders: ({ sentAt }) => `Reminder of ${instantText(sentAt)}`,
+  'billing-skips': ({ period }) => `Left out of ${String(period ?? '')}`,
+  'exchange-rates': ({ currency, quote, validFrom }) =>
+    `${String(currency ?? '')} in ${String(quote ?? '')} from ${dateText(validFrom)}`,
   ownerships: ({ shareBps, fromDate }) => `${percentText(shareBps)} from ${dateText(fromDate)}`,
 }
 
