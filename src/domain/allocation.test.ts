@@ -185,6 +185,25 @@ describe('allocateExplicit', () => {
     })
   })
 
+  test('the whole payment and the whole of an invoice may be named', () => {
+    const targets = [
+      { invoiceId: 'i2', amount: 50n },
+      { invoiceId: 'i1', amount: 120n },
+    ]
+    const { allocations, remainder } = allocateExplicit({ amount: 170n, lines: open, targets })
+    expect([sumMinor(allocations.map(({ amount }) => amount)), remainder]).toEqual([170n, 0n])
+  })
+
+  test('down to the last cent', () => {
+    const lines = [line({ id: 'rest', balance: 1n })]
+    const allocations = [{ lineId: 'rest', invoiceId: 'i1', amount: 1n }]
+    expect(allocateExplicit({ amount: 1n, lines, targets: [{ invoiceId: 'i1', amount: 1n }] })).toEqual({
+      allocations,
+      remainder: 0n,
+    })
+    expect(allocatePayment({ amount: 2n, lines })).toEqual({ allocations, remainder: 1n })
+  })
+
   test.each<[string, bigint, { invoiceId: string; amount: bigint }[], string, string]>([
     ['zero', 10n, [{ invoiceId: 'i1', amount: 0n }], 'not_positive', '0.amount'],
     ['a negative amount', 10n, [{ invoiceId: 'i1', amount: -5n }], 'not_positive', '0.amount'],

@@ -20,4 +20,5 @@ test('negative amounts are refused, lines of nothing left out', () => {
   expect(() => settleDeposit({ deposit: -1n, deductions: [], arrears: [] })).toThrow(RangeError)
   expect(() => settleDeposit({ deposit: 1n, deductions: [charge(-1n)], arrears: [] })).toThrow(RangeError)
   expect(settleDeposit({ deposit: 5n, deductions: [charge(0n)], arrears: [] }).lines).toHaveLength(1)
+  expect(settleDeposit({ deposit: 5n, deductions: [charge(1n)], arrears: [charge(1n)] }).lines).toHaveLength(3)
 })

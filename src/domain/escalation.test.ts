@@ -79,6 +79,20 @@ describe('the rent of a day', () => {
       '2025-11-01',
       1_000n,
     ],
+    [
+      'whatever the order in which they are given',
+      {
+        ...lease,
+        rent: 1_210n,
+        next: '2027-01-01',
+        changes: [
+          { date: '2026-05-01', before: 1_100n, after: 1_210n, isApplied: true },
+          { date: '2026-01-01', before: 1_000n, after: 1_100n, isApplied: true },
+        ],
+      },
+      '2025-11-01',
+      1_000n,
+    ],
     ['without a rise it stays', { ...lease, next: null }, '2030-01-01', 1_000n],
   ])('%s', (_name, terms, date, expected) => {
     expect(rentOn(terms, date)).toBe(expected)

@@ -39,6 +39,7 @@ test('the parts never exceed the fee, and are the fee where all units are owned'
 test.each([
   ['the first rent on', null, '2026-08-15', '2026-10-31', ['2026-08', '2026-09', '2026-10']],
   ['a month that is not over waits', null, '2026-10-02', '2026-10-30', []],
+  ['a single month', null, '2026-10-02', '2026-10-31', ['2026-10']],
   ['after the last one charged', '2026-08', '2026-01-01', '2026-10-31', ['2026-09', '2026-10']],
   ['charged already', '2026-10', null, '2026-10-31', []],
   ['nothing known', null, null, '2026-10-31', []],

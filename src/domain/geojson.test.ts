@@ -35,6 +35,8 @@ describe('a polygon', () => {
     ['a latitude of 200', polygon([[0, 0], [1, 200], [1, 1], [0, 0]]), /between -90 and 90.*position 2 of ring 1/], // prettier-ignore
     ['swapped numbers', polygon([[-1, 100], [-1, 101], [-2, 101], [-1, 100]]), /swapped/], // prettier-ignore
     ['texts', polygon([['0', '0'], ['1', '0'], ['1', '1'], ['0', '0']]), /no \[longitude, latitude\] at position 1/], // prettier-ignore
+    ['a ring of no positions', polygon('ring'), /Ring 1 has fewer than 4/],
+    ['positions of no numbers', polygon([1, 2, 3, 1]), /no \[longitude, latitude\] at position 1/],
     ['a line', polygon([[0, 0], [1, 1], [2, 2], [0, 0]]), /encloses nothing/], // prettier-ignore
     ['5,001 positions', polygon(Array.from({ length: 5_001 }, (_, i) => [i / 100, 0])), /at most 5,000/],
     ['rings without end', polygon(...Array.from({ length: 101 }, () => square())), /at most 100 rings/],

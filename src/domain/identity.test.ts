@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkTransitions, identityKey, maskedNumber, verificationOf, type KnownCheck } from './identity.ts'
+import { checkTransitions, emailKey, identityKey, maskedNumber, verificationOf, type KnownCheck } from './identity.ts'
 import { canTransition } from './transitions.ts'
 
 const today = '2026-11-23'
@@ -43,6 +43,12 @@ test.each<[string, KnownCheck[], Parameters<typeof verificationOf>[0]['former'],
     'rejected',
   ],
   [
+    'rejected after one that expired, the latest given first',
+    [check('rejected', '2026-11-01'), check('expired', '2025-01-01')],
+    'pending',
+    'rejected',
+  ],
+  [
     'expired after one that was rejected',
     [check('rejected', '2025-01-01'), check('expired', '2026-11-01')],
     'verified',
@@ -62,5 +68,6 @@ test('a check is decided once', () => {
 test('identity numbers are compared without what people put between the digits', () => {
   expect(identityKey(' 12-345 678/a ')).toBe('12345678A')
   expect(identityKey(null)).toBe('')
+  expect([emailKey(' A@X.test '), emailKey(undefined)]).toEqual(['a@x.test', ''])
   expect(maskedNumber('0712 345 678')).toBe('···678')
 })

@@ -83,3 +83,11 @@ describe('invoiceTotals', () => {
     )
   })
 })
+
+test('a discount of nothing is none, one of all leaves nothing to tax', () => {
+  const lines = [{ quantity: 1, unitAmount: 1_000n, taxRateBps: 1_600 }]
+  const none = invoiceTotals({ lines, discount: { kind: 'percent', bps: 0 } })
+  expect([none.discount, none.tax, none.total]).toEqual([0n, 160n, 1_160n])
+  const all = invoiceTotals({ lines, discount: { kind: 'fixed', amount: 1_000n } })
+  expect([all.discount, all.tax, all.total]).toEqual([1_000n, 0n, 0n])
+})

@@ -82,6 +82,9 @@ describe('what nobody could read', () => {
     expect(averagePerDay(steady)?.toNumber()).toBe(10)
     expect(estimateOf('2026-01-26', steady)?.toNumber()).toBe(250)
     expect(estimateOf('2026-01-26', [steady[0]!])).toBeUndefined()
+    expect(averagePerDay([])).toBeUndefined()
+    expect(averagePerDay([stand('2026-01-01', 5, 'estimated')])).toBeUndefined()
+    expect(consumptionSince(7, undefined).toNumber()).toBe(0)
   })
 
   test('an estimate is never below what was read, nor refused by its own rules', () => {

@@ -110,6 +110,9 @@ describe('ownerPart', () => {
     [100n, 116n, 58n, 50n],
     [100n, 116n, 0n, 0n],
     [100n, 100n, 33n, 33n],
+    [2n, 3n, 1n, 1n],
+    [1n, 2n, 1n, 1n],
+    [1n, 3n, 1n, 0n],
     [0n, 0n, 0n, 0n],
   ])('net %s of %s, collected %s: %s', (net, whole, cumulative, expected) => {
     expect(ownerPart({ net, total: whole, cumulative })).toBe(expected)

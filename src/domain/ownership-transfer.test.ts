@@ -76,6 +76,16 @@ describe('a transfer', () => {
       'to.1.person',
     ],
     [
+      'shares that end on different days',
+      {
+        from: 'a',
+        to: [{ person: 'b', shareBps: 1 }],
+        date,
+        shares: [share('a', 5_000), share('a', 2_000, { toDate: '2030-12-31' })],
+      },
+      'from',
+    ],
+    [
       'on the day on which it began',
       { from: 'a', to: [{ person: 'b', shareBps: 1 }], date, shares: [share('a', 5_000, { fromDate: date })] },
       'date',

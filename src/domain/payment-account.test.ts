@@ -28,6 +28,7 @@ test.each<[AccountKind, string, string | undefined]>([
 
 test('a label shows the end of the number only', () => {
   expect(accountLabel({ kind: 'mobile', provider: '63902', number: '+254712345678' })).toBe('M-Pesa ···678')
+  expect(accountLabel({ kind: 'mobile', provider: '99', number: '+254712345678' })).toBe('Mobile 99 ···678')
   expect(accountLabel({ kind: 'bank', provider: 'KCB', number: '011023456789' })).toBe('Bank KCB ···789')
 })
 

@@ -49,6 +49,12 @@ describe('what makes charged penalties right', () => {
       },
     ],
     [
+      'exactly its waived part left',
+      30n,
+      [row({ waived: 30n })],
+      { change: [{ ...kept('p1'), amount: 30n, waived: 30n, status: 'waived' }] },
+    ],
+    [
       'pending ones first, then the latest on an invoice',
       60n,
       [
@@ -63,6 +69,29 @@ describe('what makes charged penalties right', () => {
           { id: 'p1', period, taken: 40n, credit: 40n },
         ],
       },
+    ],
+    [
+      'no more than the difference, whatever else there is',
+      140n,
+      [
+        row({ sequence: 1 }),
+        row({ sequence: 2 }),
+        row({ sequence: 3, status: 'applied', creditable: 100n }),
+        row({ sequence: 4, status: 'paid', creditable: 40n }),
+      ],
+      {
+        change: [
+          { ...kept('p2'), amount: 100n, status: 'cancelled' },
+          { ...kept('p1'), amount: 100n, status: 'cancelled' },
+        ],
+        takeBack: [{ id: 'p4', period, taken: 60n, credit: 40n }],
+      },
+    ],
+    [
+      'the latest pending one only, where that is enough',
+      350n,
+      [row({ sequence: 1 }), row({ sequence: 2 }), row({ sequence: 3 }), row({ sequence: 4, status: 'applied' })],
+      { change: [{ ...kept('p3'), amount: 50n }] },
     ],
     ['what was waived does not come back', 100n, [row({ status: 'waived', waived: 100n })], {}],
     ['nor is it taken back', 0n, [row({ status: 'waived', waived: 100n })], {}],

@@ -89,6 +89,18 @@ describe('what an overdue invoice charges', () => {
     expect(total(policy, facts as Partial<PenaltyFacts>, asOf)).toBe(expected)
   })
 
+  test('is told by months, and only by those that charge something', () => {
+    const found = penaltyOf({
+      policy: policyOf({ frequency: 'monthly', capBps: 1_000 }),
+      facts: factsOf({ pauses: [{ from: '2026-02-05', to: '2026-03-20' }] }),
+      asOf: '2026-06-30',
+    })
+    expect(found.periods).toEqual([
+      { period: '2026-01', amount: 1_500_00n },
+      { period: '2026-03', amount: 1_500_00n },
+    ])
+  })
+
   test('monthly charges are counted from the first one, so that a month end stays one', () => {
     const { rows } = penaltyOf({
       policy: policyOf({ frequency: 'monthly', graceDays: 0 }),
@@ -115,6 +127,23 @@ describe('what an overdue invoice charges', () => {
       ['10', '11', 'capped', 0n],
       ['12', '13', 'settled', 0n],
     ])
+  })
+})
+
+describe('days that charge nothing', () => {
+  const rowsOf = (moves: PenaltyFacts['moves'], graceDays: number) =>
+    penaltyOf({ policy: policyOf({ graceDays }), facts: factsOf({ moves }), asOf: '2026-01-07' }).rows
+
+  test('are days of the grace up to its last one', () => {
+    expect(rowsOf([{ date: '2026-01-07', amount: 1n }], 2).map(({ from, state }) => [from, state])).toEqual([
+      ['2026-01-06', 'grace'],
+      ['2026-01-07', 'grace'],
+    ])
+  })
+
+  test('owe nothing once more is paid than was billed', () => {
+    const [row] = rowsOf([{ date: '2026-01-06', amount: 40_000_00n }], 0)
+    expect([row?.state, row?.balance]).toEqual(['settled', 0n])
   })
 })
 

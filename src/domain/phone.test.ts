@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isE164, normalisePhone, type PhoneCountry } from './phone.ts'
+import { isE164, normalisePhone, phoneCountry, type PhoneCountry } from './phone.ts'
 
 test.each<[string, PhoneCountry | undefined, string]>([
   ['0712 345 678', undefined, '+254712345678'],
@@ -45,4 +45,12 @@ test.each<[string, PhoneCountry]>([
 
 test.each(['0712345678', '+0712345678', '+1234567', '+1234567890123456', ''])('%j is not E.164', (text) => {
   expect(isE164(text)).toBe(false)
+})
+
+test('a country is known by its code, in any case; anything else is none', () => {
+  expect([' ke ', 'UG', 'XX', '', null, 254].map(phoneCountry)).toEqual([
+    'KE',
+    'UG',
+    ...Array<undefined>(4).fill(undefined),
+  ])
 })

@@ -5,6 +5,7 @@ import { addMonths, addPeriods, monthOf, periodsBetween } from './calendar.ts'
 import {
   consumptionOf,
   currentPrice,
+  dueIn,
   monthlyEquivalent,
   priceOfPeriod,
   type ServiceFrequency,
@@ -90,6 +91,14 @@ describe('the price of a month', () => {
     ['the first month, by its days', { startDate: '2026-03-17' }, '2026-03', 4_839n],
     ['the last month, by its days', { endDate: '2026-03-10' }, '2026-03', 3_226n],
     ['a month with a pause', { pauses: [{ from: '2026-03-11', to: '2026-03-20' }] }, '2026-03', 6_774n],
+    [
+      'the last day in a pause',
+      { endDate: '2026-03-10', pauses: [{ from: '2026-03-10', to: null }] },
+      '2026-03',
+      2_903n,
+    ],
+    ['the first day in a pause', { pauses: [{ from: '2025-12-01', to: '2026-01-01' }] }, '2026-01', 9_677n],
+    ['a pause that was over before', { pauses: [{ from: '2025-12-01', to: '2025-12-31' }] }, '2026-01', 10_000n],
     ['a month inside of a pause', { pauses: [{ from: '2026-02-11', to: null }] }, '2026-03', 0n],
     ['three months at once, in the month of the start', { frequency: 'quarterly' }, '2026-01', 30_000n],
     ['and not in the next', { frequency: 'quarterly' }, '2026-02', 0n],
@@ -98,8 +107,23 @@ describe('the price of a month', () => {
     ['a year at once', { frequency: 'yearly', startDate: '2025-03-01' }, '2026-03', 120_000n],
     ['once', { frequency: 'one_time', startDate: '2026-03-31' }, '2026-03', 10_000n],
     ['and never again', { frequency: 'one_time', startDate: '2026-03-31' }, '2026-04', 0n],
+    ['never once it has ended before', { frequency: 'one_time', endDate: '2025-12-31' }, '2026-01', 0n],
+    [
+      'nor on the first day of a pause',
+      { frequency: 'one_time', pauses: [{ from: '2026-01-01', to: null }] },
+      '2026-01',
+      0n,
+    ],
     ['by day', { frequency: 'daily', startDate: '2026-03-30' }, '2026-03', 20_000n],
     ['by week, from the first day', { frequency: 'weekly', startDate: '2026-03-01' }, '2026-03', 50_000n],
+    [
+      'no week that begins in a pause',
+      { frequency: 'weekly', startDate: '2026-03-01', pauses: [{ from: '2026-03-08', to: '2026-03-15' }] },
+      '2026-03',
+      30_000n,
+    ],
+    ['a week that begins on the last day', { frequency: 'weekly', endDate: '2026-01-08' }, '2026-01', 20_000n],
+    ['no week after the end', { frequency: 'weekly', endDate: '2026-01-07' }, '2026-01', 10_000n],
     ['weeks that began in the month before', { frequency: 'weekly', startDate: '2026-01-26' }, '2026-03', 50_000n],
   ])('%s', (_name, term, period, amount) => {
     expect(price(term, period)).toBe(amount)
@@ -182,6 +206,36 @@ describe('the price of a month', () => {
       ),
     )
   })
+})
+
+test.each<[string, Partial<ServiceTerm>, ReturnType<typeof dueIn>]>([
+  ['due', {}, { state: 'due' }],
+  ['begins on the last day', { startDate: '2026-03-31' }, { state: 'due' }],
+  ['begins later', { startDate: '2026-04-01' }, { state: 'not_started' }],
+  ['ended on the first day', { endDate: '2026-03-01' }, { state: 'due' }],
+  ['ended before', { endDate: '2026-02-28' }, { state: 'ended' }],
+  ['between two quarters', { frequency: 'quarterly' }, { state: 'not_due', next: '2026-04' }],
+  ['after the last quarter', { frequency: 'quarterly', endDate: '2026-03-31' }, { state: 'not_due' }],
+  [
+    'paused for the month',
+    { pauses: [{ from: '2026-03-01', to: '2026-03-31' }] },
+    { state: 'paused', since: '2026-03-01' },
+  ],
+  ['paused for all days but the first', { pauses: [{ from: '2026-03-02', to: null }] }, { state: 'due' }],
+  ['paused for all days but the last', { pauses: [{ from: '2026-01-01', to: '2026-03-30' }] }, { state: 'due' }],
+  [
+    'a pause when nothing is due anyway',
+    { frequency: 'quarterly', pauses: [{ from: '2026-03-01', to: '2026-03-31' }] },
+    { state: 'not_due', next: '2026-04' },
+  ],
+  [
+    'a pause of other months',
+    { frequency: 'quarterly', pauses: [{ from: '2026-01-01', to: '2026-02-28' }] },
+    { state: 'not_due', next: '2026-04' },
+  ],
+])('what March 2026 charges: %s', (_name, term, expected) => {
+  const given: ServiceTerm = { frequency: 'monthly', startDate: '2026-01-01', endDate: null, ...term }
+  expect(dueIn(given, '2026-03')).toEqual(expected)
 })
 
 test('forecasts count a day and a week by the year', () => {

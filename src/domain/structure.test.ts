@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { floorName, inOrder, naturalKey, nextIdentifiers, placementProblem } from './structure.ts'
+import { floorName, floorsText, inOrder, naturalKey, nextIdentifiers, placementProblem } from './structure.ts'
 
 const block = { kind: 'block', floors: 3 } as const
 const row = { kind: 'house_row', floors: 0 } as const
@@ -53,6 +53,24 @@ describe('the order of names', () => {
 
 test('the ground floor has a name of its own', () => {
   expect([floorName(0), floorName(1), floorName(12)]).toEqual(['Ground floor', 'Floor 1', 'Floor 12'])
+})
+
+test('a block without the floor says which it has', () => {
+  expect([floorsText(0), floorsText(1), floorsText(3)]).toEqual(['no floors', 'the ground floor only', 'floors 0 to 2'])
+  expect(placementProblem({ unit: { kind: 'shop', floor: 3 }, block })?.message).toMatch(/it has floors 0 to 2\.$/)
+})
+
+test('names that are alike keep their order', () => {
+  const rows = [
+    { name: 'a', id: 1 },
+    { name: 'A', id: 2 },
+  ]
+  expect(inOrder(rows).map(({ id }) => id)).toEqual([1, 2])
+})
+
+test('the houses of a row are numbered without a floor', () => {
+  const row = { name: ' Palm Row ', floor: null, count: 2, taken: ['row 1'] }
+  expect(nextIdentifiers(row)).toEqual(['Row 2', 'Row 3'])
 })
 
 test('new units take the next free numbers of their floor, whatever the case', () => {

@@ -18,7 +18,7 @@ jest.setTimeout(900_000)
 
 /** `LOAD_SEED` replays the moments and the choices; `LOAD_OPERATIONS` makes the run longer. */
 const seed = Number(process.env.LOAD_SEED ?? randomInt(2 ** 31 - 1))
-const operations = Number(process.env.LOAD_OPERATIONS ?? 240)
+const operations = Number(process.env.LOAD_OPERATIONS ?? 100)
 const atOnce = 8
 
 const run = promisify(execFile)

@@ -115,6 +115,13 @@ describe('what the system before did wrong', () => {
   })
 })
 
+test('a lease that ends on the first day of a month is still looked at in it', () => {
+  const ending = lease(one(service()), { endDate: '2026-11-01', rentMinor: 0n })
+  expect(bill(ending, '2026-11').leftOut).toMatchObject([{ reason: 'zero_rent', detail: 'Rent: there is none' }])
+  expect(amounts(ending, ['2026-11', '2026-12'])).toEqual([4_000n, 0n])
+  expect(bill(ending, '2026-12')).toEqual({ charges: [], leftOut: [] })
+})
+
 describe('services of a place', () => {
   test('first and last month by days, pauses free, waiting ones left out', () => {
     const part = lease(one(service()), { startDate: '2026-11-16' })

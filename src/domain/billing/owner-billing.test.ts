@@ -39,6 +39,33 @@ test('the only owner pays the service charge as it is; joint owners by share', (
   ])
 })
 
+test('what nobody owns is not put on those who own the rest, nor on a sole owner of a part', () => {
+  expect(nets(unit([owner('1', 6_000), owner('2', 2_500)]))).toEqual([
+    ['person 1', 180_000n],
+    ['person 2', 75_000n],
+  ])
+  expect(bill(unit([owner('1', 6_000)])).charges).toMatchObject([
+    {
+      netMinor: 180_000n,
+      unitAmountMinor: 180_000n,
+      quantity: '1',
+      description: 'Service charge for November 2026 (share of 60 %)',
+    },
+  ])
+  expect(nets(unit([owner('1', 10_000, '2026-11-16')]))).toEqual([['person 1', 150_000n]])
+  expect(nets(unit([owner('1', 5_000), owner('2', 1)], { serviceChargeMinor: 10n }))).toEqual([['person 1', 5n]])
+})
+
+test('that nobody owns a unit is told only where there is something to bill', () => {
+  expect(bill(unit([], { serviceChargeMinor: 0n }))).toEqual({ charges: [], leftOut: [] })
+  expect(bill(unit([owner('1', 10_000, '2020-01-01', '2026-10-31')])).leftOut).toMatchObject([{ reason: 'no_owner' }])
+})
+
+test('more than the whole of a unit is still one charge', () => {
+  const over = nets(unit([owner('1', 10_000), owner('2', 10_000, '2026-11-30')]))
+  expect(over.reduce((sum, [, part]) => sum + (part as bigint), 0n)).toBe(300_000n)
+})
+
 test('who sold in the month pays until his last day, who bought from his first', () => {
   const sold = unit([owner('1', 10_000, '2020-01-01', '2026-11-10'), owner('2', 10_000, '2026-11-11')])
   expect(nets(sold)).toEqual([

@@ -20,6 +20,16 @@ test('headings are known in any case, with other signs, and by other names', () 
   })
 })
 
+test('of two that fit, the one that knows more of the columns', () => {
+  const column = { type: 'text', maxLength: 5 } as const
+  const few = { key: 'few', label: 'Few', columns: [{ key: 'a', label: 'A', ...column }], examples: [] }
+  const more = { ...few, key: 'more', columns: [{ key: 'b', label: 'B', ...column }, ...few.columns] }
+  expect(matchColumns(['', 'a', 'x', 'b'], [few, more]).variant.key).toBe('more')
+  expect(matchColumns(['a'], [few, more]).variant.key).toBe('few')
+  expect(matchColumns(['b', ''], [few]).problems).toHaveLength(1)
+  expect(() => matchColumns(['a'], [])).toThrow('variant')
+})
+
 test.each([
   [['Unit', 'Colour'], /no column "Colour"/],
   [['Unit', 'Identifier'], /twice/],

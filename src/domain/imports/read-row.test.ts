@@ -66,6 +66,11 @@ test('amounts are read in the currency of their row', () => {
   expect(read({ money: '10.5', currency: 'UGX' }).problems).toHaveLength(1)
 })
 
+test('a long cell is shown by its beginning', () => {
+  const [problem] = read({ date: 'x'.repeat(60) }).problems
+  expect(problem?.message).toMatch(/^"x{20,40}…" is not a date/)
+})
+
 test('every wrong cell of a row is named', () => {
   expect(read({ whole: 'x', date: 'y', phone: 'z' }).problems.map(({ column }) => column)).toEqual([
     'Whole',

@@ -78,6 +78,40 @@ test('a block that is there decides what stands in it', () => {
   expect(settle(false, row, { blocks: [{ kind: 'basement' }] }).problems).toEqual([[2, 'Block']])
 })
 
+test('a floor that is there and gets no units is skipped, a number that is taken is a problem', () => {
+  const known = { blocks: [{ name: 'Block A', floors: 3 }], units: [{ identifier: 'a101', hasBlock: true }] }
+  const found = settle(
+    true,
+    [
+      { name: 'Block A', floor: 0, units: null },
+      { name: 'Block A', floor: 1, units: 2 },
+      { name: 'Block A', floor: 1, units: 1 },
+    ],
+    known,
+  )
+  expect(found).toMatchObject({ skipped: [2], units: [], blocks: [] })
+  expect(found.problems).toEqual([
+    [3, 'Units'],
+    [4, 'Floor'],
+  ])
+})
+
+test('a block of another kind than the one that is there is a problem of its column', () => {
+  const known = { blocks: [{ kind: 'house_row' }] }
+  expect(settle(true, [{ name: 'A', floor: 0, units: 1 }], known).problems).toEqual([[2, 'Block/House Name']])
+  const named = [{ block: 'A', blockKind: 'block', identifier: '1' }]
+  expect(settle(false, named, known).problems).toEqual([[2, 'Block']])
+  expect(settle(false, named, { blocks: [{ kind: 'block' }] }).units).toEqual([['1', 'apartment', null]])
+})
+
+test('a unit that is no house is not made one', () => {
+  const row = [{ name: 'a1', floor: 0, units: null }]
+  expect(settle(true, row, { units: [{ kind: 'shop' }] }).problems).toEqual([[2, 'Block/House Name']])
+  expect(settle(true, row, { units: [{ hasBlock: true }] }).problems).toEqual([[2, 'Block/House Name']])
+  expect(settle(true, row, { units: [{ floors: 3 }] })).toMatchObject({ houses: [], skipped: [2], problems: [] })
+  expect(settle(true, row)).toMatchObject({ units: [['a1', 'house', null]], houses: [] })
+})
+
 test('what cannot stand where its row says is a problem', () => {
   const { problems, units } = settle(false, [
     { block: 'A', floor: 0, identifier: '1', kind: 'house' },

@@ -51,13 +51,16 @@ describe('a credit note', () => {
     ])
   })
 
-  test('of a deposit lowers what is held for the tenant', () => {
-    const deposit = line({ kind: 'deposit', tax: 0n, paid: 0n, creditedAfter: 400n })
-    expect(creditNoteIssued({ kind: 'credit', lines: [deposit] })).toEqual([
-      { account: 'receivable', ...subject, amountMinor: -400n },
-      { account: 'deposits_held', ...subject, amountMinor: 400n },
-    ])
-  })
+  test.each(['credit', 'correction', 'waiver', 'write_off'] as const)(
+    'of a deposit, of the kind %s, lowers what is held for the tenant and costs nothing',
+    (kind) => {
+      const deposit = line({ kind: 'deposit', tax: 0n, paid: 0n, creditedAfter: 400n })
+      expect(creditNoteIssued({ kind, lines: [deposit] })).toEqual([
+        { account: 'receivable', ...subject, amountMinor: -400n },
+        { account: 'deposits_held', ...subject, amountMinor: 400n },
+      ])
+    },
+  )
 
   test('counts from what was credited before', () => {
     const service = { kind: 'service', net: 100n, tax: 16n, paid: 0n, ownerShares: [] } as const

@@ -30,7 +30,8 @@ export const creditNoteIssued = ({ kind, lines }: { kind: CreditKind; lines: rea
       const after = linePosition(line, { paid: line.paid, credited: line.creditedAfter })
       const { person, ...rest } = line
       const place: Dimensions = rest
-      const own = costAccounts[kind] ?? incomeAccountOf(line)
+      // A deposit that nobody paid is held for nobody: letting it off costs nothing.
+      const own = (line.kind === 'deposit' ? undefined : costAccounts[kind]) ?? incomeAccountOf(line)
       return [
         credit('receivable', line.creditedAfter - line.creditedBefore, line),
         debit('tax_payable', before.tax - after.tax, place),

@@ -29,6 +29,13 @@ describe('toPosting', () => {
     expect(toPosting(entries, [credit('suspense', 2n)])).toHaveLength(3)
   })
 
+  test('keeps payouts and expenses apart, and keys without them as they were', () => {
+    const places = [{ payout: 'x' }, { payout: 'y' }, { expense: 'x' }, { person: 'x' }]
+    const entries = places.map((place) => debit('owner_payable', 1n, place))
+    expect(toPosting(entries, [credit('bank', 4n)])).toHaveLength(5)
+    expect(entryKey(debit('bank', 1n, { person: 'x', project: 'j' }))).toBe('bank||x|||||j')
+  })
+
   test('refuses what does not balance', () => {
     expect(() => toPosting([debit('bank', 100n), credit('suspense', 99n)])).toThrow('out of balance by 1')
   })

@@ -33,6 +33,13 @@ export const documentChecks = {
     cross join lateral (select case when i.status = 'issued' then i.balance_minor else 0 end as owed) s
     left join (${balanceOf('receivable', 'invoice_id')}) r on r.id = i.id
     where coalesce(r.amount, 0) <> s.owed`,
+  'a deposit is held as it was billed': `
+    select i.company_id as company, i.number as subject, l.billed::text as expected, (-coalesce(r.amount, 0))::text as actual
+    from invoices i
+    join (select invoice_id, sum(total_minor - credited_minor) as billed from invoice_lines
+          where kind = 'deposit' group by invoice_id having sum(tax_minor) = 0) l on l.invoice_id = i.id
+    left join (${balanceOf('deposits_held', 'invoice_id')}) r on r.id = i.id
+    where i.status = 'issued' and i.kind <> 'opening' and -coalesce(r.amount, 0) <> l.billed`,
   'every receivable has its invoice': `
     select e.company_id as company, e.id::text as subject, 'an invoice' as expected, e.amount_minor::text as actual
     from ledger_entries e join ledger_accounts a on a.id = e.account_id and a.key = 'receivable' where e.invoice_id is null`,
