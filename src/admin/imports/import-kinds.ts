@@ -60,7 +60,10 @@ export const importKinds: readonly KindText[] = [
     permission: 'finance.invoices.import',
     hint: 'Invoices of the former system with what is still owed. They are issued; what was paid stands against the opening balance.',
     hasProject: true,
-    templates: [{ variant: 'invoices', label: 'Invoices' }],
+    templates: [
+      { variant: 'invoices', label: 'Invoices' },
+      { variant: 'former', label: 'As the replaced system wrote them' },
+    ],
   },
   {
     key: 'opening_balances',

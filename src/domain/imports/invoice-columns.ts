@@ -52,4 +52,34 @@ const invoices: Variant = {
   ],
 }
 
-export const invoiceVariants: readonly Variant[] = [invoices]
+/** The sixteen columns of the system that this product replaces; bills of suppliers are expenses here. */
+const former: Variant = {
+  key: 'former',
+  label: 'The sheet of the replaced system',
+  columns: [
+    { key: 'clientType', label: 'Client Type', type: 'choice', words: { owner: 'owner', tenant: 'tenant' } },
+    { key: 'phone', label: 'Client Phone', type: 'phone' },
+    { key: 'issueDate', label: 'Invoice Date', type: 'date', required: true },
+    { key: 'dueDate', label: 'Due Date', type: 'date', required: true },
+    { key: 'formerId', label: 'Invoice ID', type: 'text', maxLength: 100 },
+    { key: 'number', label: 'Invoice Number', type: 'text', maxLength: 100, required: true },
+    { key: 'name', label: 'Customer Name', type: 'text', maxLength: 200 },
+    { key: 'total', label: 'Total', type: 'money', required: true },
+    { key: 'balance', label: 'Balance', type: 'money' },
+    { key: 'paidOn', label: 'Paid Date', type: 'date' },
+    { key: 'kind', label: 'Invoice Type', type: 'choice', words: kinds },
+    { key: 'notes', label: 'Notes', type: 'text', maxLength: 2_000 },
+    { key: 'clientKey', label: 'Client ID or Phone', type: 'text', maxLength: 100 },
+    { key: 'unit', label: 'House No.', type: 'text', maxLength: 100 },
+    { key: 'project', label: 'Project ID', type: 'text', maxLength: 100 },
+    { key: 'subject', label: 'Invoice Subject', type: 'text', maxLength: 200 },
+  ],
+  examples: [
+    [
+      ...['tenant', '+254712345678', '2025-12-01', '2025-12-05', '117', '2025-0117', 'Wanjiru Kamau', '35000', '10000'],
+      ...['2025-12-04', 'rent', '', '', 'A101', 'ACA', 'Rent for December'],
+    ],
+  ],
+}
+
+export const invoiceVariants: readonly Variant[] = [invoices, former]

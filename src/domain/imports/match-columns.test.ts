@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { invoiceVariants } from './invoice-columns.ts'
 import { matchColumns } from './match-columns.ts'
 import { structureVariants } from './structure-columns.ts'
 
@@ -37,4 +38,14 @@ test.each([
   [['constructor', 'Unit'], /constructor/],
 ])('%j is refused', (headings, message) => {
   expect(match(...headings).problems.join(' ')).toMatch(message)
+})
+
+test('the sixteen columns of the replaced system are invoices', () => {
+  const headings = [
+    ...['Client Type', 'Client Phone', 'Invoice Date', 'Due Date', 'Invoice ID', 'Invoice Number', 'Customer Name'],
+    ...['Total', 'Balance', 'Paid Date', 'Invoice Type', 'Notes', 'Client ID or Phone', 'House No.', 'Project ID'],
+    'Invoice Subject',
+  ]
+  const { variant, problems } = matchColumns(headings, invoiceVariants)
+  expect([variant.key, problems]).toEqual(['former', []])
 })
