@@ -77,10 +77,11 @@ export const seedDemo = async ({
       for (const plan of demoCompanies) {
         const company = await settingsIn(tx, created.get(plan.slug)?.id ?? '')
         const context = { req, tx, plan, company, openedAt: now() }
+        // Its cheques are of last week, the rest is of today: numbers follow the dates.
+        await writePayments(context)
         await writeManualInvoices(context)
         await writeDeposits(context)
         await writeReconciliation(context)
-        await writePayments(context)
         await writePenalties(context)
         await writePayouts(context)
         await writeExpenses(context)

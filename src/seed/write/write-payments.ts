@@ -21,10 +21,11 @@ export const writePayments = async (context: SeedContext): Promise<void> => {
   const { tx, company } = context
   await tx.query('update companies set money_bounce_fee_minor = $2 where id = $1', [company.id, bounceFee])
   const [waiting, returned, twice, ahead] = await debtors(context)
-  if (waiting) await takeCheque(context, waiting, 2)
+  // In the order of their days, as their numbers are.
   if (returned) await returnCheque(context, returned)
   if (twice) await enterTwice(context, twice)
   if (ahead) await record(context, { ...ahead, daysAgo: 3, method: 'cash', amount: 1_000_000n, allocations: [] })
+  if (waiting) await takeCheque(context, waiting, 2)
 }
 
 /** Tenants who owe, the last ones on the list: the first are met by what the rest of the demo shows. */
