@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import sharp from 'sharp'
-import { readQuery } from '../../../src/db/transaction.ts'
+import { createReq, readQuery, withTransaction } from '../../../src/db/transaction.ts'
 import type { TestApp } from '../../helpers/app.ts'
 import { drain } from '../../helpers/drain.ts'
 import { startUnlimitedApp } from '../../helpers/unlimited-app.ts'
@@ -146,12 +146,19 @@ export const galleryRules = (title: string, start: () => Promise<Store>): void =
       test('of a picture that goes while they are made do not stay behind', async () => {
         const doc = await kept()
         const { makeVariants } = await import('../../../src/services/media/make-variants.ts')
-        const making = makeVariants({ payload: app.payload, id: doc.id })
-        await readQuery(app.payload, 'delete from media where id = $1', [doc.id])
-        await making.catch(() => undefined)
+        const made = async () =>
+          (await store.names(world.company)).filter((name) => name.startsWith(`${doc.filename.slice(0, 36)}-`))
+        // The row is held until all sizes are stored, so that it always goes between them and their note.
+        const making = await withTransaction(await createReq(app.payload), async (tx) => {
+          await tx.query('select from media where id = $1 for update', [doc.id])
+          const work = makeVariants({ payload: app.payload, id: doc.id })
+          while ((await made()).length < 3) await new Promise((resolve) => setTimeout(resolve, 20))
+          await tx.query('delete from media where id = $1', [doc.id])
+          return { work }
+        })
+        await making.work
         await drain(app.payload)
-        const names = await store.names(world.company)
-        expect(names.filter((name) => name.startsWith(`${doc.filename.slice(0, 36)}-`))).toEqual([])
+        expect(await made()).toEqual([])
       })
     })
 
