@@ -51,7 +51,7 @@ type RowProps = { columns: readonly ReportColumn[]; row: ReportRow; currency: st
 const Row = ({ columns, row, currency }: RowProps) => (
   <tr className={row.level && `fh-report__${row.level}`}>
     {columns.map((column, index) => (
-      <td className={isNumber(column.kind) ? 'fh-nowrap' : undefined} key={column.key}>
+      <td className={isNumber(column.kind) || column.kind === 'date' ? 'fh-nowrap' : undefined} key={column.key}>
         <Cell column={column} currency={currency} isFirst={index === 0} row={row} />
       </td>
     ))}
