@@ -9,10 +9,10 @@ import { vacateLease } from '../src/services/leases/vacate-lease.ts'
 import { withdrawNotice as withdraw } from '../src/services/leases/withdraw-notice.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
-import { companyOf, date, reason } from './lease-input.ts'
+import { companyOf } from './lease-input.ts'
 import { paging } from './parse-input.ts'
+import { date, params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const within = (req: PayloadRequest, permission: PermissionCode, id: string): Promise<string[]> =>
   companyOf({ req, collection: 'contracts', permission, id })
 

@@ -3,9 +3,8 @@ import { requireSight } from '../src/access/row-rules/sight.ts'
 import { approveCredit, rejectCredit } from '../src/services/invoices/decide-credit.ts'
 import { proposeCredit } from '../src/services/invoices/propose-credit.ts'
 import { defineEndpoint } from './define.ts'
-import { amount, reason } from './invoice-input.ts'
-
-const params = z.object({ id: z.uuid() })
+import { amount } from './invoice-input.ts'
+import { params, reason } from './common-input.ts'
 
 export const creditInvoiceRoute = defineEndpoint({
   method: 'post',

@@ -6,8 +6,9 @@ import { forbidden } from '../src/platform/errors.ts'
 import { depositRegister } from '../src/services/deposits/deposit-register.ts'
 import { settleDeposit } from '../src/services/deposits/settle-deposit.ts'
 import { defineEndpoint } from './define.ts'
-import { date, minor, reason } from './lease-input.ts'
+import { minor } from './lease-input.ts'
 import { paging } from './parse-input.ts'
+import { date, reason } from './common-input.ts'
 
 export const deposits = defineEndpoint({
   method: 'get',

@@ -4,8 +4,8 @@ import { disbursementView } from '../src/services/disbursements/disbursement-vie
 import { pollDisbursement } from '../src/services/disbursements/poll-disbursement.ts'
 import { resolveDisbursement } from '../src/services/disbursements/resolve-disbursement.ts'
 import { defineEndpoint, type Route } from './define.ts'
+import { params } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const view = 'finance.disbursements.view' as const
 const settle = 'finance.disbursements.resolve' as const
 

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { PermissionCode } from '../src/access/permissions.ts'
 import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { startDisbursement } from '../src/services/disbursements/start-disbursement.ts'
 import { budgetUse } from '../src/services/expenses/budget-use.ts'
 import { approveExpense, cancelExpense, rejectExpense } from '../src/services/expenses/decide-expense.ts'
@@ -12,10 +11,7 @@ import { expenseStatistics } from '../src/services/expenses/expense-statistics.t
 import { defineEndpoint, type Route } from './define.ts'
 import { moneyOutBody } from './money-out-input.ts'
 import { paging } from './parse-input.ts'
-
-const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
+import { date, params, reason } from './common-input.ts'
 
 const companyOf = (req: PayloadRequest, id: string, permission: PermissionCode): Promise<string> =>
   requireSight({ req, collection: 'expenses', id, permission })

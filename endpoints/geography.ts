@@ -8,6 +8,7 @@ import { projectMap } from '../src/services/geography/project-map.ts'
 import { placesInBox, placesNear, placesWithin, type Box } from '../src/services/geography/search-places.ts'
 import { defineEndpoint } from './define.ts'
 import { paging } from './parse-input.ts'
+import { params } from './common-input.ts'
 
 const number = z
   .string()
@@ -28,7 +29,6 @@ const geojsonText = z.string().transform((text, context): unknown => {
     return z.NEVER
   }
 })
-const params = z.object({ id: z.uuid() })
 const geometry = z.record(z.string(), z.unknown())
 
 const nearOf = (kind: PlaceKind, permission: PermissionCode) =>

@@ -4,8 +4,7 @@ import { identityPapers } from '../src/domain/identity.ts'
 import { reviewCheck } from '../src/services/identity/review-check.ts'
 import { submitCheck } from '../src/services/identity/submit-check.ts'
 import { defineEndpoint } from './define.ts'
-
-const params = z.object({ id: z.uuid() })
+import { params } from './common-input.ts'
 
 export const submitIdentityCheck = defineEndpoint({
   method: 'post',

@@ -10,9 +10,9 @@ import { undoImport } from '../src/services/imports/undo-import.ts'
 import { uploadImport } from '../src/services/imports/upload-import.ts'
 import { defineEndpoint } from './define.ts'
 import { readForm } from './read-form.ts'
+import { params } from './common-input.ts'
 
 const id = z.uuid('This is not an id.')
-const params = z.object({ id: z.uuid() })
 const kind = z.enum(importKindKeys, `Choose one of ${importKindKeys.join(', ')}.`)
 
 /** Who may import what depends on the kind: every route here asks for the permission of its own. */

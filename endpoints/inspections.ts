@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import { completeInspection } from '../src/services/inspections/complete-inspection.ts'
 import { depositSettlement } from '../src/services/inspections/read-settlement.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
 import { companyOf } from './lease-input.ts'
-
-const params = z.object({ id: z.uuid() })
+import { params } from './common-input.ts'
 
 export const complete = defineEndpoint({
   method: 'post',

@@ -10,8 +10,7 @@ import { admit } from '../src/services/auth/log-in.ts'
 import { answerLogIn } from '../src/services/auth/session-answer.ts'
 import { clientField, kindOf, password, ticket as token } from './auth-input.ts'
 import { defineEndpoint } from './define.ts'
-
-const params = z.object({ id: z.uuid() })
+import { params } from './common-input.ts'
 
 export const inviteToPortal = defineEndpoint({
   method: 'post',

@@ -59,5 +59,3 @@ export const invoiceInput = {
   notes: z.string().max(2_000).nullish(),
   ...pricedInput,
 }
-
-export const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)

@@ -14,9 +14,9 @@ import { startIssuing } from '../src/services/invoices/start-issuing.ts'
 import { voidInvoice } from '../src/services/invoices/void-invoice.ts'
 import { isCalendarDate, isPeriod } from '../src/domain/calendar.ts'
 import { defineEndpoint } from './define.ts'
-import { invoiceInput, pricedInput, reason } from './invoice-input.ts'
+import { invoiceInput, pricedInput } from './invoice-input.ts'
+import { params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const changeToken = z.coerce.number().int().min(0).optional()
 const day = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
 

@@ -2,10 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { PermissionCode } from '../src/access/permissions.ts'
 import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 
-export const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
-export const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 export const minor = z
   .number()
   .int('Enter a whole number of minor units (cents).')

@@ -7,9 +7,8 @@ import { proposeRenewal } from '../src/services/leases/renewal-proposal.ts'
 import { renewLease } from '../src/services/leases/renew-lease.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
-import { companyOf, date, dueDay, minor, reason } from './lease-input.ts'
-
-const params = z.object({ id: z.uuid() })
+import { companyOf, dueDay, minor } from './lease-input.ts'
+import { date, params, reason } from './common-input.ts'
 
 const ofLease = (req: PayloadRequest, permission: PermissionCode, id: string): Promise<string[]> =>
   companyOf({ req, collection: 'contracts', permission, id })

@@ -10,11 +10,10 @@ import { closePeriod, listPeriods, reopenPeriod } from '../src/services/ledger/p
 import { runningLedger } from '../src/services/ledger/running-ledger.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint, type Route } from './define.ts'
-import { date, reason } from './lease-input.ts'
 import { paging } from './parse-input.ts'
+import { date, params, reason } from './common-input.ts'
 
 const id = z.uuid('This is not an id.')
-const params = z.object({ id: z.uuid() })
 const period = z.string().refine(isPeriod, 'Enter a month that exists, as YYYY-MM.')
 const currency = z.enum(currencyCodes as [string, ...string[]], 'Enter a currency code of ISO 4217, such as KES.')
 const minor = z.int('Enter whole minor units, such as cents.').positive('Enter an amount above zero.')

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { requireSight } from '../src/access/row-rules/sight.ts'
 import { projectsIn } from '../src/access/row-rules/standing.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { type MaintenanceStatus, maintenanceStatuses } from '../src/domain/maintenance.ts'
 import { addPhotos } from '../src/services/maintenance/add-photos.ts'
 import { assignRequest } from '../src/services/maintenance/assign-request.ts'
@@ -18,11 +17,9 @@ import { runPlan } from '../src/services/maintenance/run-plan.ts'
 import { maintenanceStatistics } from '../src/services/maintenance/statistics.ts'
 import { defineEndpoint, type Route } from './define.ts'
 import { paging } from './parse-input.ts'
+import { date, params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 const note = z.string().trim().max(500).optional()
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
 const priority = z.enum(['low', 'medium', 'high', 'urgent'])
 const category = z.enum([
   ...['plumbing', 'electrical', 'structural', 'appliance', 'cleaning', 'security', 'lift', 'grounds', 'other'],

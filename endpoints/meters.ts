@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { PermissionCode } from '../src/access/permissions.ts'
 import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate, isPeriod } from '../src/domain/calendar.ts'
+import { isPeriod } from '../src/domain/calendar.ts'
 import { removeMeter, replaceMeter } from '../src/services/meters/change-meter.ts'
 import { enterReading, enterReadings, estimateReading } from '../src/services/meters/enter-reading.ts'
 import { meterConsumption } from '../src/services/meters/meter-consumption.ts'
@@ -10,11 +10,9 @@ import { readingRound } from '../src/services/meters/reading-round.ts'
 import { reviewReading } from '../src/services/meters/review-reading.ts'
 import { defineEndpoint } from './define.ts'
 import { paging } from './parse-input.ts'
+import { date, params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
 const month = z.string().refine(isPeriod, 'Enter a month as YYYY-MM.')
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 const number = z.number('Enter what the meter shows, as a number.')
 
 const reading = {

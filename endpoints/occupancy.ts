@@ -7,8 +7,8 @@ import { rentRoll } from '../src/services/occupancy/rent-roll.ts'
 import { vacancies } from '../src/services/occupancy/vacancies.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
-import { date } from './lease-input.ts'
 import { paging } from './parse-input.ts'
+import { date } from './common-input.ts'
 
 const project = z.uuid('This is not an id.').optional()
 const longestYears = 3

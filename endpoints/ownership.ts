@@ -5,10 +5,9 @@ import { projectOwners } from '../src/services/ownership/project-owners.ts'
 import { transferOwnership } from '../src/services/ownership/transfer-ownership.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
-import { date, reason } from './lease-input.ts'
 import { paging } from './parse-input.ts'
+import { date, params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const id = z.uuid('This is not an id.')
 const permission = 'property.ownerships.view'
 

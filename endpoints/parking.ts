@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { assignSlots } from '../src/services/parking/assign-slots.ts'
 import { projectParking } from '../src/services/parking/project-parking.ts'
 import { releaseAssignment, releaseUnit } from '../src/services/parking/release-slots.ts'
 import { defineEndpoint } from './define.ts'
 import { paging } from './parse-input.ts'
-
-const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
+import { date, params } from './common-input.ts'
 
 export const assignParking = defineEndpoint({
   method: 'post',

@@ -3,8 +3,8 @@ import { accountKinds } from '../src/domain/payment-account.ts'
 import { decideAccount } from '../src/services/payment-accounts/decide-account.ts'
 import { addOwnAccount, changeOwnAccount } from '../src/services/payment-accounts/own-accounts.ts'
 import { defineEndpoint } from './define.ts'
+import { params } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const account = z.strictObject({
   kind: z.enum(accountKinds),
   provider: z.string().trim().min(1, 'Enter the code of the channel.').max(20),

@@ -5,7 +5,6 @@ import { hasPermission, requirePermission } from '../src/access/has-permission.t
 import { requireWholeCompany } from '../src/access/require-whole-company.ts'
 import { requireSight } from '../src/access/row-rules/sight.ts'
 import { projectsIn } from '../src/access/row-rules/standing.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { companySettings } from '../src/services/companies.ts'
 import { applyPayerCredit } from '../src/services/payments/apply-payer-credit.ts'
 import { bounceCheque } from '../src/services/payments/bounce-cheque.ts'
@@ -20,10 +19,8 @@ import { takeBackPayment } from '../src/services/payments/take-back-payment.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
 import { paging } from './parse-input.ts'
+import { date, params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 const amount = z.int('Enter a whole number of minor units (cents).').positive('The amount must be above zero.')
 const currency = z.string().length(3, 'Choose a currency of ISO 4217, such as KES.')
 const allocations = z.array(z.strictObject({ invoice: z.uuid(), amountMinor: amount })).max(200)

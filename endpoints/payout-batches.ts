@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { PermissionCode } from '../src/access/permissions.ts'
 import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { batchView } from '../src/services/payouts/batch-view.ts'
 import { ownerAccount, ownerAccounts } from '../src/services/payouts/owner-account.ts'
 import { payoutStatistics } from '../src/services/payouts/payout-statistics.ts'
@@ -10,9 +9,7 @@ import { startBatch } from '../src/services/payouts/start-batch.ts'
 import { defineEndpoint } from './define.ts'
 import { moneyOutBody } from './money-out-input.ts'
 import { paging } from './parse-input.ts'
-
-const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
+import { date, params } from './common-input.ts'
 
 const companyOf = (req: PayloadRequest, id: string, permission: PermissionCode): Promise<string> =>
   requireSight({ req, collection: 'payout-batches', id, permission })

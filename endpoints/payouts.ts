@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
 import type { PermissionCode } from '../src/access/permissions.ts'
 import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { adjustPayout, notePayout, refreshPayout, removePayoutLine } from '../src/services/payouts/edit-payout.ts'
 import { approvePayout, cancelPayout, rejectPayout, submitPayout } from '../src/services/payouts/move-payout.ts'
 import { payPayout } from '../src/services/payouts/pay-payout.ts'
@@ -11,10 +10,7 @@ import { previewStatements } from '../src/services/payouts/preview-statements.ts
 import { startBuild } from '../src/services/payouts/start-build.ts'
 import { defineEndpoint } from './define.ts'
 import { moneyOutBody } from './money-out-input.ts'
-
-const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
+import { date, params, reason } from './common-input.ts'
 
 const companyOf = (req: PayloadRequest, id: string, permission: PermissionCode): Promise<string> =>
   requireSight({ req, collection: 'payouts', id, permission })

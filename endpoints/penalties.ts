@@ -10,7 +10,8 @@ import { startPenalties } from '../src/services/penalties/start-penalties.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { defineEndpoint } from './define.ts'
 import { paging } from './parse-input.ts'
-import { changedPenalty, date, newPenalty, reason, rowId as params } from './penalty-input.ts'
+import { changedPenalty, newPenalty, rowId as params } from './penalty-input.ts'
+import { date, reason } from './common-input.ts'
 
 const change = 'finance.penalties.update' as const
 

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { isCurrency } from '../src/domain/currency.ts'
+import { date } from './common-input.ts'
 
-export const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
 export const amount = z.int('Enter a whole number of minor units (cents).').positive('The amount must be above zero.')
 export const currency = z.string().refine(isCurrency, 'Enter a three-letter currency code, such as KES.')
-export const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 export const rowId = z.object({ id: z.uuid() })
 
 const note = z.string().trim().max(2_000).nullish()

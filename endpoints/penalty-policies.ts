@@ -6,7 +6,8 @@ import { retirePolicy } from '../src/services/penalties/retire-policy.ts'
 import { tryPolicy } from '../src/services/penalties/try-policy.ts'
 import { waivePenalty } from '../src/services/penalties/waive-penalty.ts'
 import { defineEndpoint } from './define.ts'
-import { amount, newVersion, reason, rowId as params, trial } from './penalty-input.ts'
+import { amount, newVersion, rowId as params, trial } from './penalty-input.ts'
+import { reason } from './common-input.ts'
 
 const waiving = 'finance.penalties.waive' as const
 const policies = 'settings.penalties.update' as const

@@ -7,9 +7,8 @@ import { mergePeople } from '../src/services/people/merge-people.ts'
 import { personOverview } from '../src/services/people/person-overview.ts'
 import { personRoles, searchPeople } from '../src/services/people/search-people.ts'
 import { defineEndpoint } from './define.ts'
+import { params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 const page = z.coerce.number().int().min(1).max(10_000).default(1)
 const limit = z.coerce.number().int().min(1).max(200).default(25)
 const text = z.string().trim().max(200).optional()

@@ -5,8 +5,8 @@ import { companyHealth } from '../src/services/platform/company-health.ts'
 import { setCompanyStatus } from '../src/services/platform/set-company-status.ts'
 import { defineEndpoint } from './define.ts'
 import { paging } from './parse-input.ts'
+import { params } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const body = z.strictObject({ reason: z.string().trim().min(3, 'Say why, in a few words.').max(500) })
 
 export const platformCompanies = defineEndpoint({

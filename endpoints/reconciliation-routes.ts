@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { PermissionCode } from '../src/access/permissions.ts'
 import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { bankTransactionStatuses } from '../src/domain/reconciliation/bank-transaction.ts'
 import { auditSupport } from '../src/services/platform/audit-support.ts'
 import { closeDay } from '../src/services/reconciliation/close-day.ts'
@@ -16,10 +15,8 @@ import { reconciliationSummary } from '../src/services/reconciliation/summary.ts
 import { undoMatch } from '../src/services/reconciliation/undo-match.ts'
 import { defineEndpoint, type Route } from './define.ts'
 import { paging } from './parse-input.ts'
+import { date, params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 const minor = z.int('Enter a whole number of minor units (cents).')
 const view = 'finance.reconciliation.view' as const
 

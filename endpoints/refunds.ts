@@ -10,9 +10,7 @@ import { payRefund } from '../src/services/refunds/pay-refund.ts'
 import { refundView } from '../src/services/refunds/refund-view.ts'
 import { defineEndpoint } from './define.ts'
 import { moneyOutBody } from './money-out-input.ts'
-
-const params = z.object({ id: z.uuid() })
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
+import { params, reason } from './common-input.ts'
 
 const companyOf = (req: PayloadRequest, id: string, permission: PermissionCode): Promise<string> =>
   requireSight({ req, collection: 'refunds', id, permission })

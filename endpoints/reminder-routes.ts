@@ -4,7 +4,8 @@ import { recordPromise, withdrawPromise } from '../src/services/reminders/record
 import { sendReminders } from '../src/services/reminders/send-reminders.ts'
 import { sendStatements } from '../src/services/reminders/send-statements.ts'
 import { defineEndpoint, type Route } from './define.ts'
-import { amount, currency, date, rowId as params } from './penalty-input.ts'
+import { amount, currency, rowId as params } from './penalty-input.ts'
+import { date } from './common-input.ts'
 
 const permission = 'finance.reminders.update' as const
 

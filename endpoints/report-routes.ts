@@ -5,8 +5,8 @@ import { exportReport } from '../src/services/reports/export-report.ts'
 import { reportKeys } from '../src/services/reports/reports.ts'
 import { listReports, runReport } from '../src/services/reports/run-report.ts'
 import { defineEndpoint, type Route } from './define.ts'
-import { date } from './lease-input.ts'
 import { paging } from './parse-input.ts'
+import { date } from './common-input.ts'
 
 const id = z.uuid('This is not an id.').optional()
 const params = z.object({ report: z.enum(reportKeys) })

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { PermissionCode } from '../src/access/permissions.ts'
 import { requireSight } from '../src/access/row-rules/sight.ts'
-import { isCalendarDate } from '../src/domain/calendar.ts'
 import { attachService } from '../src/services/project-services/attach-service.ts'
 import { listAttachments } from '../src/services/project-services/list-attachments.ts'
 import {
@@ -15,10 +14,8 @@ import {
 import { serviceStatistics } from '../src/services/project-services/service-statistics.ts'
 import { defineEndpoint } from './define.ts'
 import { paging } from './parse-input.ts'
+import { date, params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
-const date = z.string().refine(isCalendarDate, 'Enter a date that exists, as YYYY-MM-DD.')
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 const change = 'property.project-services.update' as const
 
 const companyOf = (req: PayloadRequest, collection: string, id: string, permission: PermissionCode): Promise<string> =>

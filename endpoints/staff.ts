@@ -4,10 +4,9 @@ import { leaveStaff, restoreStaff, suspendStaff } from '../src/services/staff/ch
 import { inviteStaff } from '../src/services/staff/invite-staff.ts'
 import { staffStatistics } from '../src/services/staff/staff-statistics.ts'
 import { defineEndpoint } from './define.ts'
+import { params, reason } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const text = z.string().trim().max(200)
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(500)
 const codes = z.array(z.string().refine(isPermissionCode, 'There is no such permission.'))
 
 export const inviteToStaff = defineEndpoint({

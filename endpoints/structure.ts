@@ -16,8 +16,8 @@ import { reorderStructure } from '../src/services/structure/reorder.ts'
 import { requireLive } from '../src/services/structure/require-live.ts'
 import { setFloors } from '../src/services/structure/set-floors.ts'
 import { defineEndpoint } from './define.ts'
+import { params } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const floors = z
   .number()
   .int('Enter a whole number of floors.')

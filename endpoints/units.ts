@@ -10,8 +10,8 @@ import { moveUnit } from '../src/services/structure/move-unit.ts'
 import { requireLive } from '../src/services/structure/require-live.ts'
 import { type UnitSight, unitOverview } from '../src/services/structure/unit-overview.ts'
 import { defineEndpoint } from './define.ts'
+import { params } from './common-input.ts'
 
-const params = z.object({ id: z.uuid() })
 const id = z.uuid('This is not an id.')
 
 export const unitMove = defineEndpoint({
